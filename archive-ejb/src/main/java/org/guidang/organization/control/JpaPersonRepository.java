@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.organization.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.guidang.organization.Person;
+import org.guidang.organization.PersonRepository;
+
+/** Accounts in the database; the realm of the server reads the same rows. */
+@ApplicationScoped
+class JpaPersonRepository implements PersonRepository {
+
+    @PersistenceContext(unitName = "archive")
+    EntityManager rows;
+
+    @Override
+    public Optional<Person> find(String userName) {
+        return Optional.ofNullable(rows.find(Person.class, userName));
+    }
+
+    @Override
+    public List<Person> ofOrganization(String code) {
+        return rows.createQuery(
+                        "select p from Person p where p.organizationCode = :code order by p.userName", Person.class)
+                .setParameter("code", code)
+                .getResultList();
+    }
+
+    @Override
+    public void add(Person person) {
+        rows.persist(person);
+    }
+}
