@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The detection reports of all packages; none is ever removed. */
+public interface DetectionReportRepository {
+
+    void add(DetectionReport report);
+
+    /** @throws UnknownReportException when there is none */
+    DetectionReport get(String id);
+
+    Optional<DetectionReport> find(String id);
+
+    /** The newest report of the stage over the newest version of the package that was tested in it. */
+    Optional<DetectionReport> latest(String packageNumber, Phase phase);
+
+    /** All reports over all versions of the package, newest first. */
+    List<DetectionReport> of(String packageNumber);
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import org.guidang.shared.Characteristic;
+import org.guidang.shared.Finding;
+import org.guidang.shared.Level;
+import org.guidang.shared.Outcome;
+
+/**
+ * What one check item came to in one report. The tool's outcome stays as it was; where a person decided, name, time
+ * and note stand beside it.
+ */
+@Embeddable
+public class ItemResult implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Column(name = "code")
+    private String code;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "english")
+    private String english;
+
+    @Column(name = "item_group")
+    private String group;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "characteristic")
+    private Characteristic characteristic;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "level")
+    private Level level;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private Outcome outcome;
+
+    @Column(name = "reason")
+    private String reason;
+
+    @Convert(converter = WordsConverter.class)
+    @Column(name = "reason_arguments")
+    private List<String> reasonArguments = List.of();
+
+    @Column(name = "examined")
+    private long examined;
+
+    @Column(name = "total")
+    private long total;
+
+    @Column(name = "micros")
+    private long micros;
+
+    @Convert(converter = FindingsConverter.class)
+    @Column(name = "findings")
+    private List<Finding> findings = List.of();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "decision")
+    private Outcome decision;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "decision_note")
+    private String decisionNote;
+
+    protected ItemResult() {} // JPA
+
+    /**
+     * @param reason key of the sentence that says why the outcome is what it is; empty when the findings say it
+     * @param examined how many things were looked at (files, values), so that a pass over nothing shows
+     * @param findings those kept
+     * @param total all there were
+     * @param micros time taken
+     */
+    public ItemResult(
+            CheckItem item,
+            Outcome outcome,
+            String reason,
+            List<String> reasonArguments,
+            long examined,
+            List<Finding> findings,
+            long total,
+            long micros) {
+        this.code = item.code();
+        this.name = item.name();
+        this.english = item.english();
+        this.group = item.group();
+        this.characteristic = item.characteristic();
+        this.level = item.level();
+        this.outcome = outcome;
+        this.reason = reason;
+        this.reasonArguments = List.copyOf(reasonArguments);
+        this.examined = examined;
+        this.findings = List.copyOf(findings);
+        this.total = total;
+        this.micros = micros;
+    }
+
+    /** A person's word on an item the tool could not decide; the tool's own outcome remains readable. */
+    void decide(Outcome decision, String by, Instant at, String note) {
+        this.decision = decision;
+        this.decidedBy = by;
+        this.decidedAt = at;
+        this.decisionNote = note;
+    }
+
+    /** What holds: the person's decision where there is one, else the tool's outcome. */
+    public Outcome verdict() {
+        return decision == null ? outcome : decision;
+    }
+
+    /** Whether a person is asked for: the item is for a person, or the tool could not tell, and nobody has decided yet. */
+    public boolean waitsForPerson() {
+        return decision == null && (outcome == Outcome.MANUAL || outcome == Outcome.INDETERMINATE);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String english() {
+        return english;
+    }
+
+    public String group() {
+        return group;
+    }
+
+    public Characteristic characteristic() {
+        return characteristic;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /** What the tool found. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public String reason() {
+        return reason == null ? "" : reason;
+    }
+
+    public List<String> reasonArguments() {
+        return List.copyOf(reasonArguments);
+    }
+
+    public long examined() {
+        return examined;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    public long total() {
+        return total;
+    }
+
+    public long micros() {
+        return micros;
+    }
+
+    /** Null while nobody has decided. */
+    public Outcome decision() {
+        return decision;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public String decisionNote() {
+        return decisionNote;
+    }
+}
