@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.packaging.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.guidang.packaging.ArchivalPackage;
+import org.guidang.packaging.PackageCriteria;
+import org.guidang.packaging.PackageNumber;
+import org.guidang.packaging.PackageRepository;
+import org.guidang.packaging.PackageUnknownException;
+import org.guidang.packaging.PackageVersion;
+
+/** Package versions in the database. */
+@ApplicationScoped
+public class JpaPackages implements PackageRepository {
+
+    private static final int LARGEST_PAGE = 1000;
+
+    @PersistenceContext(unitName = "archive")
+    EntityManager entities;
+
+    @Override
+    public ArchivalPackage get(PackageVersion version) {
+        return find(version).orElseThrow(() -> new PackageUnknownException(version));
+    }
+
+    @Override
+    public Optional<ArchivalPackage> find(PackageVersion version) {
+        return Optional.ofNullable(entities.find(ArchivalPackage.class, version));
+    }
+
+    @Override
+    public Optional<ArchivalPackage> latest(PackageNumber number) {
+        return entities.createQuery(
+                        "select p from ArchivalPackage p where p.id.packageNumber = :number order by p.id.version desc",
+                        ArchivalPackage.class)
+                .setParameter("number", number.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<ArchivalPackage> versions(PackageNumber number) {
+        return entities.createQuery(
+                        "select p from ArchivalPackage p where p.id.packageNumber = :number order by p.id.version",
+                        ArchivalPackage.class)
+                .setParameter("number", number.value())
+                .getResultList();
+    }
+
+    @Override
+    public Optional<ArchivalPackage> latestOf(String applicationNumber) {
+        return entities.createQuery(
+                        "select p from ArchivalPackage p where p.applicationNumber = :application"
+                                + " order by p.id.version desc",
+                        ArchivalPackage.class)
+                .setParameter("application", applicationNumber)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<ArchivalPackage> list(PackageCriteria criteria, int offset, int limit) {
+        Condition condition = new Condition(criteria);
+        TypedQuery<ArchivalPackage> query = entities.createQuery(
+                "select p from ArchivalPackage p" + condition.text() + " order by p.id.packageNumber, p.id.version",
+                ArchivalPackage.class);
+        condition.fill(query);
+        return query.setFirstResult(Math.max(0, offset))
+                .setMaxResults(Math.min(LARGEST_PAGE, Math.max(0, limit)))
+                .getResultList();
+    }
+
+    @Override
+    public long count(PackageCriteria criteria) {
+        Condition condition = new Condition(criteria);
+        TypedQuery<Long> query =
+                entities.createQuery("select count(p) from ArchivalPackage p" + condition.text(), Long.class);
+        condition.fill(query);
+        return query.getSingleResult();
+    }
+
+    @Override
+    public void add(ArchivalPackage pack) {
+        entities.persist(pack);
+    }
+
+    @Override
+    public PackageNumber numberFor(String applicationNumber, String window, int year, Instant now) {
+        List<?> given = entities.createNativeQuery(
+                        "select package_number from package_number where application_number = :application")
+                .setParameter("application", applicationNumber)
+                .getResultList();
+        if (!given.isEmpty()) {
+            return new PackageNumber(given.get(0).toString());
+        }
+        PackageNumber number = PackageNumber.of(window, year, nextSerial(window, year));
+        entities.createNativeQuery("insert into package_number (application_number, package_number, given_at)"
+                        + " values (:application, :number, :now)")
+                .setParameter("application", applicationNumber)
+                .setParameter("number", number.value())
+                .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .executeUpdate();
+        return number;
+    }
+
+    /**
+     * The row of window and year stays locked until the transaction ends: no two take the same serial, none is skipped.
+     * Of two first packages of a year at once, the primary key lets one through; the other is built again.
+     */
+    private long nextSerial(String window, int year) {
+        int known = withKey("update package_serial set last_serial = last_serial + 1", window, year)
+                .executeUpdate();
+        if (known == 0) {
+            entities.createNativeQuery(
+                            "insert into package_serial (window_code, serial_year, last_serial) values (:window, :year, 1)")
+                    .setParameter("window", window)
+                    .setParameter("year", year)
+                    .executeUpdate();
+        }
+        Number serial = (Number)
+                withKey("select last_serial from package_serial", window, year).getSingleResult();
+        return serial.longValue();
+    }
+
+    private Query withKey(String statement, String window, int year) {
+        return entities.createNativeQuery(statement + " where window_code = :window and serial_year = :year")
+                .setParameter("window", window)
+                .setParameter("year", year);
+    }
+
+    /** The criteria as one JPQL condition, the same for a list and its count. */
+    private static final class Condition {
+
+        private final List<String> parts = new ArrayList<>();
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        Condition(PackageCriteria criteria) {
+            when(criteria.window(), "p.windowCode = :window", "window");
+            if (criteria.agency() != null) {
+                when(criteria.agency(), "p.agencyCode = :agency", "agency");
+                parts.add("p.offeredAt is not null");
+            }
+            if (!criteria.states().isEmpty()) {
+                when(criteria.states(), "p.state in :states", "states");
+            }
+            when(criteria.passed(), "p.detectionPassed = :passed", "passed");
+            nullness(criteria.timeStampPending(), "p.timeStampedAt");
+            nullness(criteria.current(), "p.successor");
+            if (criteria.text() != null && !criteria.text().isBlank()) {
+                when(
+                        like(criteria.text().strip()),
+                        "(lower(p.id.packageNumber) like :text escape '!' or lower(p.applicationNumber) like :text"
+                                + " escape '!' or lower(p.title) like :text escape '!')",
+                        "text");
+            }
+        }
+
+        private void when(Object value, String part, String name) {
+            if (value != null) {
+                parts.add(part);
+                values.put(name, value);
+            }
+        }
+
+        private void nullness(Boolean absent, String field) {
+            if (absent != null) {
+                parts.add(field + (absent ? " is null" : " is not null"));
+            }
+        }
+
+        private static String like(String text) {
+            return "%"
+                    + text.toLowerCase(Locale.ROOT)
+                            .replace("!", "!!")
+                            .replace("%", "!%")
+                            .replace("_", "!_") + "%";
+        }
+
+        String text() {
+            return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+        }
+
+        void fill(Query query) {
+            values.forEach(query::setParameter);
+        }
+    }
+}

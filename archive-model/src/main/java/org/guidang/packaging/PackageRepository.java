@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.packaging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All package versions. Works inside the caller's transaction. */
+public interface PackageRepository {
+
+    /** @throws PackageUnknownException when there is none */
+    ArchivalPackage get(PackageVersion version);
+
+    Optional<ArchivalPackage> find(PackageVersion version);
+
+    /** The highest version of a package. */
+    Optional<ArchivalPackage> latest(PackageNumber number);
+
+    /** All versions, first to last. */
+    List<ArchivalPackage> versions(PackageNumber number);
+
+    /** The highest version of the package made of a case. */
+    Optional<ArchivalPackage> latestOf(String applicationNumber);
+
+    /** By number and version, ascending; {@code limit} at most 1000. */
+    List<ArchivalPackage> list(PackageCriteria criteria, int offset, int limit);
+
+    long count(PackageCriteria criteria);
+
+    void add(ArchivalPackage pack);
+
+    /**
+     * The number under which the packages of this case go. The first call takes the next serial of window and year,
+     * every later one answers the same, so that a build that failed leaves no hole in the numbers.
+     */
+    PackageNumber numberFor(String applicationNumber, String window, int year, Instant now);
+}
