@@ -24,7 +24,7 @@ import org.guidang.packaging.PackageVersion;
 
 /** Package versions in the database. */
 @ApplicationScoped
-class JpaPackageRepository implements PackageRepository {
+public class JpaPackages implements PackageRepository {
 
     private static final int LARGEST_PAGE = 1000;
 
