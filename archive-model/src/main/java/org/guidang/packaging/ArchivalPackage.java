@@ -295,6 +295,11 @@ public class ArchivalPackage {
         return timeStampedAt == null;
     }
 
+    /** Whether the agency was offered this version and may see it. */
+    public boolean isOffered() {
+        return offeredAt != null;
+    }
+
     /** The token that came after fixing; empty when the zip holds it or none came yet. */
     public Optional<Fixity> laterToken() {
         return Optional.ofNullable(laterToken);

@@ -24,7 +24,7 @@ import org.guidang.packaging.PackageVersion;
 
 /** Package versions in the database. */
 @ApplicationScoped
-public class JpaPackages implements PackageRepository {
+class JpaPackageRepository implements PackageRepository {
 
     private static final int LARGEST_PAGE = 1000;
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.packaging.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.guidang.audit.control.OperationLog;
+import org.guidang.organization.Role;
+import org.guidang.organization.control.CurrentActor;
+import org.guidang.packaging.ArchivalPackage;
+import org.guidang.packaging.PackageCriteria;
+import org.guidang.packaging.PackageNumber;
+import org.guidang.packaging.PackageRepository;
+import org.guidang.packaging.PackageState;
+import org.guidang.packaging.PackageUnknownException;
+import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.Actor;
+import org.guidang.shared.ContentStore;
+
+/**
+ * Archival packages (归档信息包). A window sees those it made, an agency those that were offered to it; any other number
+ * is as unknown as one that does not exist.
+ */
+@Stateless
+public class Packages {
+
+    @Inject
+    PackageRepository packages;
+
+    @Inject
+    ContentStore contents;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    OperationLog log;
+
+    /** The current version of a package. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public PackageRow latest(PackageNumber number) {
+        List<PackageRow> visible = versions(number);
+        return visible.get(visible.size() - 1);
+    }
+
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public PackageRow get(PackageVersion version) {
+        return PackageRow.of(visible(version));
+    }
+
+    /** All versions of a package that the caller may see, first to last; never empty. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<PackageRow> versions(PackageNumber number) {
+        Actor actor = currentActor.get();
+        List<PackageRow> visible = packages.versions(number).stream()
+                .filter(pack -> mayBeSeenBy(pack, actor))
+                .map(PackageRow::of)
+                .toList();
+        if (visible.isEmpty()) {
+            throw new PackageUnknownException(number);
+        }
+        return visible;
+    }
+
+    /** Package versions within the caller's sight, by number and version; {@code limit} at most 1000. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<PackageRow> list(PackageCriteria criteria, int offset, int limit) {
+        return packages.list(withinSight(criteria), offset, limit).stream()
+                .map(PackageRow::of)
+                .toList();
+    }
+
+    /** How many {@link #list} would give without its limit. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long count(PackageCriteria criteria) {
+        return packages.count(withinSight(criteria));
+    }
+
+    /** 待补时间戳: versions within the caller's sight that no time-stamp authority has seen yet. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long countTimeStampPending() {
+        return count(PackageCriteria.in().timeStampPending(true));
+    }
+
+    /** Queue "fixed, to be tested" and the like: the current versions in one state. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<PackageRow> inState(PackageState state, int offset, int limit) {
+        return list(PackageCriteria.in(state), offset, limit);
+    }
+
+    /** How many {@link #inState} would give without its limit. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long countInState(PackageState state) {
+        return count(PackageCriteria.in(state));
+    }
+
+    /**
+     * The zip, checked against its fixity while it is read. The caller closes the stream.
+     *
+     * @throws UncheckedIOException when the octets cannot be read
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public InputStream open(PackageVersion version) {
+        ArchivalPackage pack = visible(version);
+        log.record("package.open", "package", version.toString(), "done", Map.of());
+        try {
+            return contents.open(pack.fixing().zip());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private ArchivalPackage visible(PackageVersion version) {
+        Actor actor = currentActor.get();
+        return packages.find(version)
+                .filter(pack -> mayBeSeenBy(pack, actor))
+                .orElseThrow(() -> new PackageUnknownException(version));
+    }
+
+    private PackageCriteria withinSight(PackageCriteria criteria) {
+        Actor actor = currentActor.get();
+        return worksAtWindow(actor)
+                ? criteria.ofWindow(actor.organization())
+                : criteria.offeredTo(actor.organization());
+    }
+
+    private static boolean mayBeSeenBy(ArchivalPackage pack, Actor actor) {
+        return worksAtWindow(actor)
+                ? pack.description().windowCode().equals(actor.organization())
+                : pack.isOffered() && pack.description().agencyCode().equals(actor.organization());
+    }
+
+    private static boolean worksAtWindow(Actor actor) {
+        return actor.has(Role.WINDOW_CLERK) || actor.has(Role.WINDOW_ARCHIVIST);
+    }
+}
