@@ -68,9 +68,10 @@ class FileContentStoreTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left == 0) {
                     throw new IOException("cut");
                 }
+                left--;
                 return 'a';
             }
         };
