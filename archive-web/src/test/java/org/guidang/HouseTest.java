@@ -77,10 +77,13 @@ class HouseTest {
             .resideInAnyPackage("..web..", "..rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..control..", "jakarta.persistence..", "java.sql..")
+            .resideInAnyPackage("..control..", "java.sql..")
             .orShould()
             .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Repository");
+            .haveSimpleNameEndingWith("Repository")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("EntityManager");
 
     @ArchTest
     static final ArchRule every_boundary_method_names_its_role = classes()
