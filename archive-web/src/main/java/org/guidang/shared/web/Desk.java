@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.shared.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The work of the person who is signed in: menu and queues. Each number is counted once per request, by the query of the
+ * list behind it, so that the badge and the list never disagree within a page.
+ */
+@Named
+@RequestScoped
+public class Desk {
+
+    /** An entry with its number as it stands now. */
+    public record Line(String title, String icon, String page, boolean urgent, boolean queue, long count) {}
+
+    @Inject
+    @Any
+    Instance<DeskSource> sources;
+
+    private List<Line> lines;
+
+    public List<Line> getMenu() {
+        if (lines == null) {
+            HttpServletRequest request = (HttpServletRequest)
+                    FacesContext.getCurrentInstance().getExternalContext().getRequest();
+            lines = sources.stream()
+                    .flatMap(source -> source.entries().stream())
+                    .filter(entry -> entry.roles().stream().anyMatch(request::isUserInRole))
+                    .sorted(Comparator.comparingInt(DeskEntry::order))
+                    .map(Desk::count)
+                    .toList();
+        }
+        return lines;
+    }
+
+    public List<Line> getQueues() {
+        return getMenu().stream().filter(Line::queue).toList();
+    }
+
+    public long getTotal() {
+        return getQueues().stream().mapToLong(Line::count).sum();
+    }
+
+    /** Whether the page shown now is this entry's. */
+    public boolean at(Line line) {
+        String view = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return line.page().equals(view) || line.page().startsWith(view + "?");
+    }
+
+    private static Line count(DeskEntry entry) {
+        boolean queue = entry.counting() != null;
+        return new Line(
+                entry.title(),
+                entry.icon(),
+                entry.page(),
+                entry.urgent(),
+                queue,
+                queue ? entry.counting().getAsLong() : 0);
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.shared.web;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.persistence.OptimisticLockException;
+import java.util.ArrayList;
+import java.util.List;
+import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.BusinessRuleException.Kind;
+import org.guidang.shared.Finding;
+import org.guidang.shared.Words;
+
+/**
+ * What the page tells the person: what happened, then what to do, and every finding of a refusal at once. Shown in one
+ * place of the frame; {@link #afterRedirect} survives the redirect that follows a success.
+ */
+@Named
+@RequestScoped
+public class PageMessages {
+
+    /** One message; colour is red, amber or green, the words say the same. */
+    public record Line(String colour, String what, String todo) {}
+
+    @Inject
+    PageTexts texts;
+
+    @Inject
+    Appearance appearance;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * Does what may be refused.
+     *
+     * @return whether it was done; if not, the page stays with what was typed and says why
+     */
+    public boolean attempt(Runnable deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (BusinessRuleException refused) {
+            error(refused);
+        } catch (EJBException failed) {
+            BusinessRuleException refused = causeOf(failed, BusinessRuleException.class);
+            if (refused != null) {
+                error(refused);
+            } else if (causeOf(failed, OptimisticLockException.class) != null) {
+                warn("error.stale");
+            } else {
+                throw failed;
+            }
+        }
+        return false;
+    }
+
+    /** What is unknown to the caller is a page that does not exist, not a message. */
+    public void error(BusinessRuleException refused) {
+        if (refused.kind() == Kind.UNKNOWN) {
+            throw refused;
+        }
+        Object[] arguments = refused.arguments() == null
+                ? new Object[0]
+                : refused.arguments().toArray();
+        add(
+                FacesMessage.SEVERITY_ERROR,
+                Words.say(appearance.getLocale(), refused.key(), arguments),
+                Words.toDo(appearance.getLocale(), refused.key(), arguments));
+        if (refused.findings() != null) {
+            findings.addAll(refused.findings());
+        }
+    }
+
+    /** Says something of the pages' own, key in the page bundle, with {@code .todo} beside it if there is one. */
+    public void warn(String key, Object... arguments) {
+        add(FacesMessage.SEVERITY_WARN, texts.say(key, arguments), todo(key, arguments));
+    }
+
+    public void refuse(String key, Object... arguments) {
+        add(FacesMessage.SEVERITY_ERROR, texts.say(key, arguments), todo(key, arguments));
+    }
+
+    public void done(String key, Object... arguments) {
+        add(FacesMessage.SEVERITY_INFO, texts.say(key, arguments), todo(key, arguments));
+    }
+
+    public void afterRedirect(String key, Object... arguments) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        done(key, arguments);
+    }
+
+    public void show(List<Finding> more) {
+        findings.addAll(more);
+    }
+
+    public List<Finding> getFindings() {
+        return List.copyOf(findings);
+    }
+
+    public List<Line> getShown() {
+        List<Line> lines = new ArrayList<>();
+        for (FacesMessage message : FacesContext.getCurrentInstance().getMessageList()) {
+            message.rendered();
+            Severity severity = message.getSeverity();
+            String colour = severity == FacesMessage.SEVERITY_INFO
+                    ? "green"
+                    : severity == FacesMessage.SEVERITY_WARN ? "amber" : "red";
+            String detail = message.getDetail();
+            lines.add(
+                    new Line(colour, message.getSummary(), message.getSummary().equals(detail) ? "" : detail));
+        }
+        return lines;
+    }
+
+    private String todo(String key, Object... arguments) {
+        return texts.knows(key + ".todo") ? texts.say(key + ".todo", arguments) : "";
+    }
+
+    private static void add(Severity severity, String what, String todo) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, what, todo));
+    }
+
+    static <T extends Throwable> T causeOf(Throwable thrown, Class<T> kind) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+}

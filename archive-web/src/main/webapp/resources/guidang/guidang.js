@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+// What the pages do in the browser: sign-in in place after a time-out, keys, dialogs, one submission per click.
+(function () {
+  'use strict';
+  var page = document.body;
+  var root = page.getAttribute('data-root') || '';
+  var say = function (name) { return page.getAttribute('data-' + name) || ''; };
+
+  // ── the menu, the drawer, cookies of taste ──
+  document.addEventListener('click', function (event) {
+    var at = event.target;
+    document.querySelectorAll('details.who[open]').forEach(function (open) {
+      if (!open.contains(at)) { open.removeAttribute('open'); }
+    });
+    var burger = at.closest('.burger');
+    if (burger) {
+      var open = document.getElementById('menu').classList.toggle('open');
+      burger.setAttribute('aria-expanded', String(open));
+    }
+    var taste = at.closest('[data-cookie]');
+    if (taste) {
+      document.cookie = taste.getAttribute('data-cookie') + ';path=' + root + '/;max-age=31536000;samesite=strict';
+      location.reload();
+    }
+    var opener = at.closest('[data-opens]');
+    if (opener) {
+      event.preventDefault();
+      openDialog(opener.getAttribute('data-opens'));
+    }
+    var closer = at.closest('[data-closes]');
+    if (closer) {
+      event.preventDefault();
+      closer.closest('dialog').close();
+    }
+    if (at.closest('[data-print]')) { window.print(); }
+    var copier = at.closest('[data-copy]');
+    if (copier && navigator.clipboard) {
+      navigator.clipboard.writeText(copier.getAttribute('data-copy'));
+      status(say('copied'));
+    }
+  });
+
+  function openDialog(id) {
+    var dialog = document.querySelector('dialog[data-id="' + id + '"]');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      var first = dialog.querySelector('select, textarea, input:not([type=hidden]), button');
+      if (first) { first.focus(); }
+    }
+  }
+
+  // ── select all on the page, and how many are selected ──
+  document.addEventListener('change', function (event) {
+    var all = event.target.closest('[data-selects]');
+    if (all) {
+      boxes(all.getAttribute('data-selects')).forEach(function (box) { box.checked = all.checked; });
+    }
+    count();
+  });
+  function boxes(name) {
+    return Array.prototype.slice.call(document.querySelectorAll('.' + name + ' input[type=checkbox], input.' + name));
+  }
+  function count() {
+    document.querySelectorAll('[data-counts]').forEach(function (place) {
+      var chosen = boxes(place.getAttribute('data-counts')).filter(function (box) { return box.checked; });
+      place.textContent = String(chosen.length);
+    });
+  }
+
+  // ── keys: never while an input method composes, never in a field ──
+  document.addEventListener('keydown', function (event) {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    if (event.target.closest('input, textarea, select, [contenteditable], dialog')) { return; }
+    var key = event.key.toLowerCase();
+    if (key === '/') {
+      var find = document.getElementById('find');
+      if (find) { event.preventDefault(); find.focus(); }
+      return;
+    }
+    if (key === '?') { openDialog('keys'); return; }
+    var target = document.querySelector('[data-key="' + (window.CSS ? CSS.escape(key) : key) + '"]');
+    if (target && !target.disabled) {
+      event.preventDefault();
+      target.click();
+    }
+  });
+
+  // ── one submission per click; the server is idempotent, this spares the second answer ──
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (form.getAttribute('data-sent')) { event.preventDefault(); return; }
+    if (form.method.toLowerCase() !== 'post' || form.method === 'dialog') { return; }
+    form.setAttribute('data-sent', '1');
+    waiting(true);
+  });
+  window.addEventListener('pageshow', release);
+  function release() {
+    waiting(false);
+    document.querySelectorAll('form[data-sent]').forEach(function (form) { form.removeAttribute('data-sent'); });
+  }
+
+  function waiting(on) {
+    var bar = document.getElementById('waiting');
+    if (bar) { bar.classList.toggle('on', on); }
+  }
+  function status(text) {
+    var place = document.getElementById('status');
+    if (place) { place.textContent = text; }
+  }
+
+  // ── ajax: waiting, errors with their trace number, sign-in in place ──
+  var jq = window.jQuery;
+  if (jq) {
+    jq(document).on('pfAjaxSend', function () { waiting(true); });
+    jq(document).on('pfAjaxComplete', function () { release(); count(); });
+    jq(document).on('pfAjaxError', function (event, xhr) { answer(xhr); });
+  }
+  function answer(xhr) {
+    release();
+    if (xhr.status === 401 || /data-gate="sign-in"/.test(xhr.responseText || '')) { signIn(); return; }
+    if (xhr.getResponseHeader('X-Guidang') === 'view-expired') { revive().then(function () { notice('amber', say('revived'), ''); }); return; }
+    if (xhr.status === 0) { notice('red', say('offline'), say('offline-todo')); return; }
+    notice('red', say('failed'), say('failed-todo') + ' ' + (xhr.getResponseHeader('X-Guidang-Trace') || xhr.status));
+  }
+  function notice(colour, what, todo) {
+    var place = document.getElementById('client-messages');
+    if (!place) { return; }
+    place.innerHTML = '';
+    var box = document.createElement('div');
+    box.className = 'notice ' + colour;
+    var strong = document.createElement('strong');
+    strong.textContent = what;
+    box.appendChild(strong);
+    box.appendChild(document.createTextNode(todo));
+    place.appendChild(box);
+    place.scrollIntoView({ block: 'nearest' });
+  }
+
+  function signIn() {
+    if (document.getElementById('over')) { return; }
+    var template = document.getElementById('sign-in-again');
+    if (!template) { location.reload(); return; }
+    document.body.appendChild(template.content.cloneNode(true));
+    var over = document.getElementById('over');
+    var form = over.querySelector('form');
+    form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      event.stopPropagation();
+      fetch(root + '/j_security_check', {
+        method: 'POST', credentials: 'same-origin', body: new URLSearchParams(new FormData(form))
+      }).then(whoAmI).then(function (who) {
+        if (!who) {
+          over.querySelector('[role=alert]').textContent = say('refused');
+          form.elements.j_password.value = '';
+          form.elements.j_password.focus();
+          return null;
+        }
+        if (who !== page.getAttribute('data-user')) { location.href = root + '/home.xhtml'; return null; }
+        return revive().then(function () {
+          over.remove();
+          notice('green', say('revived'), '');
+        });
+      }).catch(function () { over.querySelector('[role=alert]').textContent = say('offline'); });
+    });
+    form.elements[page.getAttribute('data-user') ? 'j_password' : 'j_username'].focus();
+  }
+
+  function whoAmI() {
+    return fetch(root + '/ping.xhtml', { credentials: 'same-origin', cache: 'no-store' })
+      .then(function (response) { return response.text(); })
+      .then(function (html) {
+        var signed = new DOMParser().parseFromString(html, 'text/html').body;
+        return signed.getAttribute('data-gate') ? null : signed.getAttribute('data-user');
+      });
+  }
+
+  // A new session knows nothing of this view: fetch the same page once more and take over its view state. What was
+  // typed stays where it is.
+  function revive() {
+    return fetch(location.href, { credentials: 'same-origin', cache: 'no-store' })
+      .then(function (response) { return response.text(); })
+      .then(function (html) {
+        var fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('input[name="jakarta.faces.ViewState"]');
+        if (fresh) {
+          document.querySelectorAll('input[name="jakarta.faces.ViewState"]').forEach(function (old) { old.value = fresh.value; });
+        }
+      });
+  }
+
+  // Forms that send files cannot be repeated by the server after a sign-in: ask first whether we are still known.
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('form.guarded button[type=submit], form.guarded input[type=submit]');
+    if (!button || button.getAttribute('data-checked')) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    whoAmI().then(function (who) {
+      if (!who) { signIn(); return; }
+      button.setAttribute('data-checked', '1');
+      button.click();
+    });
+  }, true);
+
+  count();
+}());
