@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.seal.core;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -23,5 +25,30 @@ public record Trust(List<X509Certificate> anchors, List<X509Certificate> helpers
     /** Trusts nobody: every signature is at best intact and of unknown origin. */
     public static Trust none() {
         return new Trust(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Reads a folder of certificates and revocation lists, PEM or DER, not descending into folders. A certificate
+     * becomes an anchor only when it is an authority that signed itself; all others merely help to build paths, so that
+     * a signer's own certificate lying there vouches for nobody. Keys and other files are passed over.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public static Trust load(Path folder) throws IOException {
+        return new TrustFolder(folder).read();
+    }
+
+    /** Both together. */
+    public Trust and(Trust other) {
+        return new Trust(
+                joined(anchors, other.anchors),
+                joined(helpers, other.helpers),
+                joined(revocationLists, other.revocationLists));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return java.util.stream.Stream.concat(some.stream(), more.stream())
+                .distinct()
+                .toList();
     }
 }
