@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+/** Packages over REST. */
+package org.guidang.packaging.rest;
