@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,9 +41,9 @@ public class Sentences {
         return Words.toDo(appearance.getLocale(), finding);
     }
 
-    /** A sentence of a domain, by its key. */
-    public String word(String key) {
-        return Words.say(appearance.getLocale(), key);
+    /** A sentence of a domain, by its key; empty for no key. */
+    public String sentence(String key, List<String> arguments) {
+        return key == null || key.isEmpty() ? "" : Words.say(appearance.getLocale(), key, arguments.toArray());
     }
 
     /** "line 16, column 45" as 第 16 行，第 45 列; any other place as it is. */
