@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection.core.ofd;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import org.guidang.shared.Outcome;
+
+/**
+ * What a person is shown of one seal or signature on an OFD (签章信息): who made it with which seal, when, over what,
+ * and what became of its verification. All strings come from the file: escape them.
+ *
+ * @param id of the signature in the file
+ * @param withSeal true for a seal, false for a signature without one
+ * @param standard the structure it is built by, such as "GB/T 38540-2020"; empty when it could not be read
+ * @param maker subject of the seal maker's certificate
+ * @param signer subject of the signer's certificate
+ * @param issuer of the signer's certificate
+ * @param claimedTime what the signer says; null when nothing is said
+ * @param provenTime what a trusted time-stamp proves; null when none does
+ * @param sealValidFrom null without a seal
+ * @param sealValidTo null without a seal
+ * @param pages page references the seal is drawn on
+ * @param protectedFiles parts whose digest was verified
+ * @param standing of the signer's certificate, a name of {@code TrustVerdict.Standing}; empty when never judged
+ * @param outcome PASSED only when every step passed
+ * @param codes of all findings about this seal, in order
+ */
+public record SealInformation(
+        String id,
+        boolean withSeal,
+        String standard,
+        String sealName,
+        String sealId,
+        String maker,
+        String signer,
+        String issuer,
+        Instant claimedTime,
+        Instant provenTime,
+        Instant sealValidFrom,
+        Instant sealValidTo,
+        List<String> pages,
+        List<String> protectedFiles,
+        String standing,
+        Outcome outcome,
+        List<String> codes)
+        implements Serializable {
+
+    public SealInformation {
+        pages = List.copyOf(pages);
+        protectedFiles = List.copyOf(protectedFiles);
+        codes = List.copyOf(codes);
+    }
+}
