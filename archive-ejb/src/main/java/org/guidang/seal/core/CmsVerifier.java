@@ -6,8 +6,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Set;
@@ -65,7 +68,39 @@ public final class CmsVerifier {
         for (SignerInfo signer : message.signers()) {
             signers.add(verifySigner(message, signer, "signer " + (signers.size() + 1), content, at, findings));
         }
+        reportLeftovers(message, signers, findings);
+        if (!Arrays.equals(cms, Asn1.read(cms).getEncoded(ASN1Encoding.DER))) {
+            findings.add(Finding.note("cms.not-der", Characteristic.AUTHENTICITY, "seal.cms.not-der"));
+        }
         return new SignatureVerdict(signers, message.attached() != null, findings);
+    }
+
+    /** What lies inside without being needed or without being readable is covered by no signature. */
+    private static void reportLeftovers(SignedMessage message, List<SignerVerdict> signers, List<Finding> findings) {
+        if (message.damaged()) {
+            findings.add(Finding.warning(
+                    "cms.certificate-unreadable", Characteristic.AUTHENTICITY, "seal.cms.certificate-unreadable"));
+        }
+        if (signers.isEmpty()
+                || !signers.stream()
+                        .allMatch(signer ->
+                                signer.trust() != null && signer.trust().trusted())) {
+            return;
+        }
+        Set<X509Certificate> used = new HashSet<>();
+        for (SignerVerdict signer : signers) {
+            used.addAll(signer.trust().path());
+            signer.timeStamps().stream()
+                    .filter(stamp -> stamp.trust() != null)
+                    .forEach(stamp -> used.addAll(stamp.trust().path()));
+        }
+        for (X509Certificate certificate : message.certificates()) {
+            if (!used.contains(certificate)) {
+                findings.add(Finding.note(
+                                "cms.certificate-unused", Characteristic.AUTHENTICITY, "seal.cms.certificate-unused")
+                        .expecting("", TrustJudge.name(certificate)));
+            }
+        }
     }
 
     private SignerVerdict verifySigner(

@@ -9,6 +9,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -16,6 +17,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -77,9 +79,12 @@ record SignedMessage(
                 throw new NotSignedException(type);
             }
             SignedData data = SignedData.getInstance(outer.getContent());
+            requireSame(outer.getContent(), data);
             List<SignerInfo> signers = new ArrayList<>();
             for (ASN1Encodable each : data.getSignerInfos()) {
-                signers.add(SignerInfo.getInstance(each));
+                SignerInfo signer = SignerInfo.getInstance(each);
+                requireSame(each, signer);
+                signers.add(signer);
             }
             ContentInfo inner = data.getEncapContentInfo();
             return new SignedMessage(
@@ -94,6 +99,36 @@ record SignedMessage(
         }
     }
 
+    /** The parser is lenient about tags; what it understood must be all that was there. */
+    private static void requireSame(ASN1Encodable raw, ASN1Encodable understood) throws IOException {
+        if (!Arrays.equals(
+                raw.toASN1Primitive().getEncoded(ASN1Encoding.DER),
+                understood.toASN1Primitive().getEncoded(ASN1Encoding.DER))) {
+            throw new IOException("not the structure of RFC 5652");
+        }
+    }
+
+    /** A version that RFC 5652 5.1 or GB/T 35275 knows; writers differ on which goes with what. */
+    boolean knownVersion() {
+        return Set.of(1, 3, 4, 5).contains(data.getVersion().intValueExact());
+    }
+
+    /** True when a certificate or list inside could not be read. */
+    boolean damaged() {
+        int plainCertificates = plain(data.getCertificates());
+        return plainCertificates != certificates.size() || plain(data.getCRLs()) != lists.size();
+    }
+
+    private static int plain(ASN1Set set) {
+        int count = 0;
+        if (set != null) {
+            for (ASN1Encodable each : set) {
+                count += each.toASN1Primitive() instanceof ASN1TaggedObject ? 0 : 1;
+            }
+        }
+        return count;
+    }
+
     private static byte[] contentOf(ASN1Encodable content) throws IOException {
         if (content == null) {
             return null;
@@ -104,7 +139,7 @@ record SignedMessage(
         // PKCS#7 1.5 signs the value without tag and length when it is no octet string (RFC 5652 5.2.1).
         byte[] whole = content.toASN1Primitive().getEncoded(ASN1Encoding.DER);
         int header = 2 + ((whole[1] & 0x80) == 0 ? 0 : whole[1] & 0x7f);
-        return java.util.Arrays.copyOfRange(whole, header, whole.length);
+        return Arrays.copyOfRange(whole, header, whole.length);
     }
 
     private static List<X509Certificate> certificatesOf(SignedData data) throws IOException {

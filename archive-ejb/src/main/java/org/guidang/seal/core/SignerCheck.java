@@ -20,12 +20,15 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Digest;
@@ -80,7 +83,17 @@ final class SignerCheck {
      * @param known certificates to look among besides those inside
      */
     void run(SignedContent content, List<X509Certificate> known) throws IOException {
+        try {
+            examine(content, known);
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException malformed) {
+            failed(Finding.failed("cms.malformed", Characteristic.AUTHENTICITY, "seal.cms.malformed")
+                    .expecting("", malformed.getMessage()));
+        }
+    }
+
+    private void examine(SignedContent content, List<X509Certificate> known) throws IOException {
         readAttributes();
+        compareStructure();
         String digest;
         try {
             digest = Cryptography.digestName(signer.getDigestAlgorithm().getAlgorithm());
@@ -143,6 +156,45 @@ final class SignerCheck {
         return read.getDate().toInstant();
     }
 
+    /** What RFC 5652 5.1 and 5.3 fix but no signature covers. */
+    private void compareStructure() {
+        boolean byKeyId = signer.getSID().getId() instanceof ASN1OctetString;
+        int version = signer.getVersion().intValueExact();
+        if (version != (byKeyId ? 3 : 1)) {
+            warn(Finding.warning("cms.version", Characteristic.AUTHENTICITY, "seal.cms.version")
+                    .expecting(byKeyId ? "3" : "1", version));
+        }
+        if (!message.knownVersion()) {
+            warn(Finding.warning("cms.version", Characteristic.AUTHENTICITY, "seal.cms.version")
+                    .expecting("1, 3, 4, 5", message.data().getVersion()));
+        }
+        ASN1ObjectIdentifier digest = signer.getDigestAlgorithm().getAlgorithm();
+        boolean declared = false;
+        for (ASN1Encodable each : message.data().getDigestAlgorithms()) {
+            declared |= AlgorithmIdentifier.getInstance(each).getAlgorithm().equals(digest);
+        }
+        if (!declared) {
+            warn(Finding.warning("cms.digest-not-declared", Characteristic.AUTHENTICITY, "seal.cms.digest-not-declared")
+                    .expecting("", digest.getId()));
+        }
+        if (!plain(signer.getDigestAlgorithm())
+                || !plain(signer.getDigestEncryptionAlgorithm())
+                        && !PKCSObjectIdentifiers.id_RSASSA_PSS.equals(
+                                signer.getDigestEncryptionAlgorithm().getAlgorithm())) {
+            warn(Finding.warning(
+                    "cms.algorithm-parameters", Characteristic.AUTHENTICITY, "seal.cms.algorithm-parameters"));
+        }
+    }
+
+    private static boolean plain(AlgorithmIdentifier algorithm) {
+        return algorithm.getParameters() == null
+                || DERNull.INSTANCE.equals(algorithm.getParameters().toASN1Primitive());
+    }
+
+    private void warn(Finding finding) {
+        findings.add(finding.at(place));
+    }
+
     private void compareDigest(SignedContent covered, String algorithm) throws IOException {
         if (!(attributes.get(CMSAttributes.messageDigest) instanceof ASN1OctetString stated)) {
             failed(Finding.failed("cms.digest-absent", Characteristic.INTEGRITY, "seal.cms.digest-absent"));
@@ -194,6 +246,7 @@ final class SignerCheck {
                 if (contentSeen && verifier.verify(signer.getEncryptedDigest().getOctets())) {
                     certificate = candidate;
                     EssCertificate.compare(this::attribute, certificate, place).ifPresent(this::failed);
+                    compareName();
                     return;
                 }
             } catch (NoSuchAlgorithmException unknown) {
@@ -248,6 +301,21 @@ final class SignerCheck {
                 && name.getName()
                         .equals(X500Name.getInstance(
                                 candidate.getIssuerX500Principal().getEncoded()));
+    }
+
+    /** Names match by rule, not by octet (RFC 5280 7.1); how the signer wrote it is covered by no signature. */
+    private void compareName() throws IOException {
+        if (signer.getSID().getId() instanceof ASN1OctetString) {
+            return;
+        }
+        byte[] written = IssuerAndSerialNumber.getInstance(signer.getSID().getId())
+                .getName()
+                .getEncoded(ASN1Encoding.DER);
+        if (!java.util.Arrays.equals(
+                written, certificate.getIssuerX500Principal().getEncoded())) {
+            warn(Finding.note("cms.signer-name", Characteristic.AUTHENTICITY, "seal.cms.signer-name")
+                    .expecting(certificate.getIssuerX500Principal().toString(), signerName()));
+        }
     }
 
     private String signerName() {
