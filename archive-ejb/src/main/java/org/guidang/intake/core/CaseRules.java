@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.intake.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.guidang.catalog.ServiceItem;
+import org.guidang.intake.Applicant;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.intake.CaseFacts;
+import org.guidang.intake.ProcessOpinion;
+import org.guidang.shared.Characteristic;
+import org.guidang.shared.Finding;
+
+/** What the description of a case must hold: at the door little, for arrangement all (办件基本信息, 办理流程信息). */
+public final class CaseRules {
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_WORD = 50;
+    private static final int LONGEST_BODY = 2000;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private CaseRules() {}
+
+    /** Number, item and the form of all that is given. */
+    public static List<Finding> atTheDoor(
+            String number,
+            String itemCode,
+            Optional<ServiceItem> item,
+            String window,
+            CaseFacts facts,
+            List<ProcessOpinion> opinions) {
+        CaseRules rules = new CaseRules();
+        if (!ApplicationNumber.isWellFormed(number)) {
+            rules.failed("number", Characteristic.AUTHENTICITY, "[0-9A-Za-z-]{1,50}", number);
+        }
+        if (item.isEmpty()) {
+            rules.failed("item-unknown", Characteristic.AUTHENTICITY, "", itemCode);
+        } else if (!item.get().takenAt(window)) {
+            rules.failed("item-not-here", Characteristic.AUTHENTICITY, "", itemCode);
+        }
+        rules.form(facts, opinions);
+        return rules.findings;
+    }
+
+    /** The form of what is given; nothing is demanded but a title. */
+    public static List<Finding> ofForm(CaseFacts facts, List<ProcessOpinion> opinions) {
+        CaseRules rules = new CaseRules();
+        rules.form(facts, opinions);
+        return rules.findings;
+    }
+
+    /** What must be there before a package can be built. */
+    public static List<Finding> complete(CaseFacts facts, List<ProcessOpinion> opinions) {
+        CaseRules rules = new CaseRules();
+        rules.form(facts, opinions);
+        rules.demand(
+                "ApplyName",
+                facts.applicant() == null ? null : facts.applicant().name());
+        rules.demand("ReceiveTime", facts.acceptedAt());
+        rules.demand("TransactTime", facts.closedAt());
+        rules.demand("Result", facts.result());
+        if (opinions.isEmpty()) {
+            rules.demand("Opinion", null);
+        }
+        return rules.findings;
+    }
+
+    private void form(CaseFacts facts, List<ProcessOpinion> opinions) {
+        demand("ProjectName", facts.title());
+        length("ProjectName", facts.title(), LONGEST_TITLE);
+        Applicant applicant = facts.applicant();
+        if (applicant != null) {
+            length("ApplyName", applicant.name(), LONGEST_NAME);
+            length("CardType", applicant.documentType(), LONGEST_WORD);
+            length("ContactedCard", applicant.documentNumber(), LONGEST_WORD);
+        }
+        length("Result", facts.result(), LONGEST_NAME);
+        length("ResultCode", facts.resultCode(), LONGEST_NAME);
+        Instant accepted = facts.acceptedAt();
+        if (accepted != null && facts.closedAt() != null && facts.closedAt().isBefore(accepted)) {
+            failed("closed-before-accepted", Characteristic.AUTHENTICITY, ">= " + accepted, facts.closedAt());
+        }
+        for (ProcessOpinion opinion : opinions) {
+            demand("NodeName", opinion.node());
+            demand("Author", opinion.author());
+            demand("Modified", opinion.at());
+            length("NodeName", opinion.node(), LONGEST_WORD);
+            length("Author", opinion.author(), LONGEST_NAME);
+            length("Type", opinion.type(), LONGEST_WORD);
+            length("Body", opinion.body(), LONGEST_BODY);
+        }
+    }
+
+    private void demand(String field, Object value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            add("field-missing", Characteristic.INTEGRITY, "", "", field);
+        }
+    }
+
+    private void length(String field, String value, int longest) {
+        if (value != null && value.codePointCount(0, value.length()) > longest) {
+            add(
+                    "field-too-long",
+                    Characteristic.AUTHENTICITY,
+                    "<= " + longest,
+                    value.codePointCount(0, value.length()),
+                    field);
+        }
+        if (value != null && value.codePoints().anyMatch(point -> Character.isISOControl(point) && point != '\n')) {
+            add("field-control", Characteristic.SECURITY, "", "", field);
+        }
+    }
+
+    private void failed(String what, Characteristic property, String expected, Object found) {
+        add(what, property, expected, found, "");
+    }
+
+    private void add(String what, Characteristic property, String expected, Object found, String field) {
+        findings.add(Finding.failed("case." + what, property, "intake.case." + what)
+                .at(field)
+                .expecting(expected, found));
+    }
+}
