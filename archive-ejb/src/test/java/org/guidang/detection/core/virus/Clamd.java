@@ -75,8 +75,8 @@ public final class Clamd {
             Path made = Files.createDirectory(home.resolve(folder));
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        String sign =
-                HexFormat.of().formatHex("EICAR-STANDARD-ANTIVIRUS-TEST-FILE".getBytes(StandardCharsets.US_ASCII));
+        String whole = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+        String sign = HexFormat.of().formatHex(whole.getBytes(StandardCharsets.US_ASCII));
         Files.writeString(home.resolve("db/eicar.ndb"), "Test.EICAR:0:*:" + sign + "\n");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
