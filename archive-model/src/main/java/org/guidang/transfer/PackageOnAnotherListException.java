@@ -8,7 +8,16 @@ public class PackageOnAnotherListException extends BusinessRuleException {
 
     private static final long serialVersionUID = 1L;
 
+    private PackageOnAnotherListException(String key, Object... arguments) {
+        super(Kind.CONFLICT, key, arguments);
+    }
+
     public PackageOnAnotherListException(String packageNumber, String otherList) {
-        super(Kind.CONFLICT, "transfer.package.on-another-list", packageNumber, otherList);
+        this("transfer.package.on-another-list", new Object[] {packageNumber, otherList});
+    }
+
+    /** Another list took one of the packages while this one was being written. */
+    public static PackageOnAnotherListException inThisInstant(TransferListNumber number) {
+        return new PackageOnAnotherListException("transfer.package.taken-meanwhile", new Object[] {number.value()});
     }
 }

@@ -428,6 +428,11 @@ public class TransferList {
         return concluded;
     }
 
+    /** Whether the receipt detection of a package is still to come. */
+    public boolean awaitsDetection() {
+        return state == TransferState.UNDER_REVIEW && !concluded && totals.tested() < totals.packages();
+    }
+
     public ListTotals totals() {
         return totals;
     }

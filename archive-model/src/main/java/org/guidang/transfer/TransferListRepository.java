@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.transfer;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All transfer lists. Works inside the caller's transaction. */
@@ -30,10 +32,10 @@ public interface TransferListRepository {
     /** The next number of window and year, without gaps; concurrent drafts of one window wait for each other. */
     TransferListNumber nextNumber(String window, int year);
 
-    /** The list a package is bound to now. */
-    Optional<TransferListNumber> openListOf(String packageNumber);
+    /** For those of the packages that are bound to a list now, its number. */
+    Map<String, String> openListsOf(Collection<String> packageNumbers);
 
-    /** Newest first; {@code limit} at most 1000. */
+    /** The latest changed first; {@code limit} at most 1000. */
     List<TransferList> list(TransferCriteria criteria, int offset, int limit);
 
     long count(TransferCriteria criteria);
