@@ -65,7 +65,10 @@ public class TransferQueues {
     /** 待接收: submitted lists nobody of the agency has begun, and those under review. */
     @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public List<TransferRow> inbox(int offset, int limit) {
-        return list(inbox(), offset, limit);
+        return lists.list(withinSight(inbox()), offset, limit).stream()
+                .peek(this::resumeDetection)
+                .map(views::row)
+                .toList();
     }
 
     @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
@@ -104,9 +107,7 @@ public class TransferQueues {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public TransferView get(TransferListNumber number) {
         TransferList list = parties.get(number);
-        if (list.awaitsDetection() && currentActor.get().has(Role.AGENCY_REVIEWER)) {
-            receiptDetection.start(number);
-        }
+        resumeDetection(list);
         return views.of(list);
     }
 
@@ -150,6 +151,12 @@ public class TransferQueues {
         return lists.find(new TransferListNumber(pack.list()))
                 .filter(list -> parties.mayBeSeenBy(list, currentActor.get()))
                 .isPresent();
+    }
+
+    private void resumeDetection(TransferList list) {
+        if (list.awaitsDetection() && currentActor.get().has(Role.AGENCY_REVIEWER)) {
+            receiptDetection.start(list.number());
+        }
     }
 
     private TransferCriteria withinSight(TransferCriteria asked) {

@@ -120,7 +120,7 @@ public class Transfers {
 
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView addPackages(TransferListNumber number, Long seen, Collection<String> packages) {
-        TransferList list = parties.lockForWindow(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.add(offering.choose(number.value(), list.window(), list.agency(), packages), currentActor.get(), now());
         lists.flush(list);
         return done("transfer-list.add-packages", list, packages.size());
@@ -128,7 +128,7 @@ public class Transfers {
 
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView removePackages(TransferListNumber number, Long seen, Collection<String> packages) {
-        TransferList list = parties.lockForWindow(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.remove(packages, currentActor.get(), now());
         return done("transfer-list.remove-packages", list, packages.size());
     }
@@ -136,7 +136,7 @@ public class Transfers {
     /** Writes the remark (备注) of one row; at most 500 characters. */
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView remark(TransferListNumber number, Long seen, String batch, String text) {
-        TransferList list = parties.lockForWindow(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.remark(batch, text, currentActor.get(), now());
         return done("transfer-list.remark", list, 0);
     }
@@ -144,7 +144,7 @@ public class Transfers {
     /** Offers the list with its packages and its catalogue to the agency; version 1 is fixed and locked. */
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView submit(TransferListNumber number, Long seen) {
-        TransferList list = parties.lockForWindow(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.submit(currentActor.get(), now(), texts::keep);
         offering.offer(list, now());
         submitted.fire(new TransferSubmitted(number, list.window(), list.agency()));
@@ -154,7 +154,7 @@ public class Transfers {
     /** Takes a list back before the agency has begun, or drops a draft. */
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView withdraw(TransferListNumber number, Long seen) {
-        TransferList list = parties.lockForWindow(number, seen);
+        TransferList list = parties.lock(number, seen);
         boolean offered = list.submittedAt().isPresent();
         list.withdraw(currentActor.get(), now());
         if (offered) {
@@ -166,7 +166,7 @@ public class Transfers {
     /** 催办: leaves a mark in the history both sides see. */
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView remind(TransferListNumber number) {
-        TransferList list = parties.lockForWindow(number, null);
+        TransferList list = parties.lock(number, null);
         list.remind(currentActor.get(), now());
         return done("transfer-list.remind", list, 0);
     }
@@ -174,7 +174,7 @@ public class Transfers {
     /** The agency begins; the receipt detection (YJ) of every package starts in the background. */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView receive(TransferListNumber number, Long seen) {
-        TransferList list = parties.lockForAgency(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.receive(currentActor.get(), now());
         received.fire(new TransferReceived(number, list.agency()));
         return done("transfer-list.receive", list, list.totals().packages());
@@ -187,7 +187,7 @@ public class Transfers {
      */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView accept(TransferListNumber number, Long seen, Collection<String> packages, String note) {
-        TransferList list = parties.lockForAgency(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.accept(packages, note, currentActor.get(), now());
         return done("transfer-list.accept", list, packages.size());
     }
@@ -195,10 +195,11 @@ public class Transfers {
     /** Accepts every undecided package that passed the receipt detection. */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView acceptPassed(TransferListNumber number, Long seen) {
-        TransferList list = parties.lockForAgency(number, seen);
+        TransferList list = parties.lock(number, seen);
         List<String> passed = list.allPackages().stream()
                 .filter(pack -> pack.decision() == Decision.PENDING)
-                .filter(pack -> pack.receiptOutcome().filter(Outcome.PASSED::equals).isPresent())
+                .filter(pack ->
+                        pack.receiptOutcome().filter(Outcome.PASSED::equals).isPresent())
                 .map(OfferedPackage::packageNumber)
                 .toList();
         list.accept(passed, null, currentActor.get(), now());
@@ -209,7 +210,7 @@ public class Transfers {
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView returnPackages(
             TransferListNumber number, Long seen, Collection<String> packages, List<ReturnReason> reasons) {
-        TransferList list = parties.lockForAgency(number, seen);
+        TransferList list = parties.lock(number, seen);
         list.sendBack(packages, reasons, currentActor.get(), now());
         return done("transfer-list.return-packages", list, packages.size());
     }
@@ -217,7 +218,7 @@ public class Transfers {
     /** 整批退回: closes the list; possible until the agency has signed. */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView returnAll(TransferListNumber number, Long seen, List<ReturnReason> reasons) {
-        TransferList list = parties.lockForAgency(number, seen);
+        TransferList list = parties.lock(number, seen);
         return sentBack(list, list.returnAll(reasons, currentActor.get(), now()), "transfer-list.return");
     }
 
@@ -227,9 +228,8 @@ public class Transfers {
      */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView concludeReview(TransferListNumber number, Long seen) {
-        TransferList list = parties.lockForAgency(number, seen);
-        return sentBack(
-                list, list.conclude(currentActor.get(), now(), texts::keep), "transfer-list.conclude");
+        TransferList list = parties.lock(number, seen);
+        return sentBack(list, list.conclude(currentActor.get(), now(), texts::keep), "transfer-list.conclude");
     }
 
     /**

@@ -13,7 +13,8 @@ import org.guidang.transfer.ListVersion;
  * @param sm3 digest of the canonical text, hexadecimal; what both parties sign
  * @param sha256 digest of the same text
  */
-public record VersionView(int version, int packages, long files, long octets, String sm3, String sha256, Instant fixedAt)
+public record VersionView(
+        int version, int packages, long files, long octets, String sm3, String sha256, Instant fixedAt)
         implements Serializable {
 
     static VersionView of(ListVersion fixed) {

@@ -72,7 +72,9 @@ public class JpaTransferListRepository implements TransferListRepository {
         try {
             entities.flush();
         } catch (PersistenceException refused) {
-            if (String.valueOf(causeOf(refused).getMessage()).toLowerCase(java.util.Locale.ROOT).contains("transfer_package_open")) {
+            if (String.valueOf(causeOf(refused).getMessage())
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("transfer_package_open")) {
                 throw PackageOnAnotherListException.inThisInstant(list.number());
             }
             throw refused;
@@ -117,7 +119,11 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public List<TransferList> list(TransferCriteria criteria, int offset, int limit) {
         return page(
-                query("select l from TransferList l", criteria, " order by l.last.at desc, l.number.value", TransferList.class),
+                query(
+                        "select l from TransferList l",
+                        criteria,
+                        " order by l.last.at desc, l.number.value",
+                        TransferList.class),
                 offset,
                 limit);
     }
@@ -141,7 +147,10 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public List<OfferedPackage> returnedTo(String window, int offset, int limit) {
         return page(
-                returned("select p" + RETURNED + " order by p.decidedAt desc, p.key.packageNumber", window, OfferedPackage.class),
+                returned(
+                        "select p" + RETURNED + " order by p.decidedAt desc, p.key.packageNumber",
+                        window,
+                        OfferedPackage.class),
                 offset,
                 limit);
     }

@@ -51,8 +51,8 @@ public class Offering {
         Map<String, String> bound = lists.openListsOf(numbers);
         Set<String> seen = new HashSet<>();
         for (String number : numbers) {
-            Optional<ArchivalPackage> found =
-                    latest(number).filter(pack -> pack.description().windowCode().equals(window));
+            Optional<ArchivalPackage> found = latest(number)
+                    .filter(pack -> pack.description().windowCode().equals(window));
             String other = bound.get(number);
             if (found.isEmpty()) {
                 refused.add(refusal("transfer.package.unknown", number, "", number));
@@ -118,7 +118,8 @@ public class Offering {
     public void sendBack(List<OfferedPackage> going, int listVersion, java.time.Instant now) {
         for (OfferedPackage offered : going) {
             String reasons = String.join(
-                    "\n", offered.reasons().stream().map(reason -> reason.text()).toList());
+                    "\n",
+                    offered.reasons().stream().map(reason -> reason.text()).toList());
             packages.get(versionOf(offered)).returned(offered.list() + "/" + listVersion, reasons, now);
         }
     }

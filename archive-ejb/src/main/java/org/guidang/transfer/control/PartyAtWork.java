@@ -28,22 +28,23 @@ public class PartyAtWork {
         return visible(lists.find(number).orElse(null), number);
     }
 
-    /** A list of the caller's window, to be changed; nobody else changes it until the transaction ends. */
-    public TransferList lockForWindow(TransferListNumber number, Long seen) {
-        return lock(number, seen);
-    }
-
-    /** A list offered to the caller's agency, to be changed; nobody else changes it until the transaction ends. */
-    public TransferList lockForAgency(TransferListNumber number, Long seen) {
-        return lock(number, seen);
+    /**
+     * A list the caller may see, to be changed; nobody else changes it until the transaction ends.
+     *
+     * @param seen revision the caller looked at; null when the caller does not compare
+     */
+    public TransferList lock(TransferListNumber number, Long seen) {
+        TransferList list = visible(lists.lock(number), number);
+        list.requireRevision(seen);
+        return list;
     }
 
     /** The list must be one of the window's from which this agency returned packages. */
     public void requireReturned(TransferListNumber number, String window, String agency) {
         lists.find(number)
                 .filter(list -> list.window().equals(window) && list.agency().equals(agency))
-                .filter(list -> list.totals().returned() > 0
-                        && (list.state() == TransferState.RETURNED || list.isConcluded()))
+                .filter(list ->
+                        list.totals().returned() > 0 && (list.state() == TransferState.RETURNED || list.isConcluded()))
                 .orElseThrow(() -> new ResubmissionException(number, agency));
     }
 
@@ -56,12 +57,6 @@ public class PartyAtWork {
 
     public static boolean worksAtWindow(Actor actor) {
         return actor.has(Role.WINDOW_CLERK) || actor.has(Role.WINDOW_ARCHIVIST);
-    }
-
-    private TransferList lock(TransferListNumber number, Long seen) {
-        TransferList list = visible(lists.lock(number), number);
-        list.requireRevision(seen);
-        return list;
     }
 
     private TransferList visible(TransferList list, TransferListNumber number) {
