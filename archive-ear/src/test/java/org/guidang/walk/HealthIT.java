@@ -17,7 +17,7 @@ class HealthIT {
     @Test
     void everything_is_there() {
         HttpResponse<String> answer =
-                nobody.send(nobody.request(product.atRoot("/health/ready")).GET());
+                nobody.send(nobody.request(product.at("health/ready")).GET());
         JsonObject health = Rest.json(answer);
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals("UP", health.getString("status"));
@@ -31,6 +31,6 @@ class HealthIT {
     void interface_is_described() {
         assertEquals(
                 200,
-                nobody.send(nobody.request(product.atRoot("/openapi")).GET()).statusCode());
+                nobody.send(nobody.request(product.at("openapi")).GET()).statusCode());
     }
 }

@@ -54,14 +54,9 @@ public record Product(int http, int management, Path data, String databaseUrl) {
         }
     }
 
-    /** The address of a page or resource: {@code at("home.xhtml")}, {@code at("api/v1/cases")}. */
+    /** The address of a page or resource: {@code at("home.xhtml")}, {@code at("api/v1/cases")}, {@code at("openapi")}. */
     public URI at(String path) {
-        return URI.create("http://127.0.0.1:" + http + "/archive/" + path);
-    }
-
-    /** The address of what the server answers outside the application, such as {@code /openapi}. */
-    public URI atRoot(String path) {
-        return URI.create("http://127.0.0.1:" + http + path);
+        return URI.create("http://127.0.0.1:" + http + "/" + path);
     }
 
     public Path serverHome() {

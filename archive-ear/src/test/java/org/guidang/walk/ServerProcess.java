@@ -103,7 +103,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             Rest nobody = Rest.anonymous(product);
             HttpResponse<String> answer =
-                    nobody.send(nobody.request(product.atRoot("/health/ready")).GET());
+                    nobody.send(nobody.request(product.at("health/ready")).GET());
             return answer.statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;

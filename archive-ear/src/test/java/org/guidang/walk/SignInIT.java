@@ -42,9 +42,24 @@ class SignInIT {
     }
 
     @Test
+    void five_wrong_passwords_lock_the_account() {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertEquals(
+                    401,
+                    Rest.as(product, "liu", "guess-" + attempt)
+                            .get("operations")
+                            .statusCode());
+        }
+        assertEquals(401, Rest.as(product, "liu").get("operations").statusCode());
+    }
+
+    @Test
     void role_reaches_the_use_case_and_the_wrong_role_is_refused() {
-        assertEquals(200, Rest.as(product, "audit").get("operations").statusCode());
-        assertEquals(403, Rest.as(product, "client-wz").get("operations").statusCode());
+        assertEquals(
+                200, Rest.as(product, "audit").get("operations/verification").statusCode());
+        assertEquals(
+                403,
+                Rest.as(product, "client-wz").get("operations/verification").statusCode());
     }
 
     private static HttpClient person() {
