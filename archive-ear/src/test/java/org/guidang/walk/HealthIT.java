@@ -30,7 +30,6 @@ class HealthIT {
     @Test
     void interface_is_described() {
         assertEquals(
-                200,
-                nobody.send(nobody.request(product.at("openapi")).GET()).statusCode());
+                200, nobody.send(nobody.request(product.at("openapi")).GET()).statusCode());
     }
 }
