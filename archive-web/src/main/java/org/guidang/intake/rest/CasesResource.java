@@ -123,7 +123,7 @@ public class CasesResource {
             @Context HttpHeaders headers) {
         return answer(cases.completeMetadata(
                 new ApplicationNumber(number),
-                seen(number, headers),
+                Versions.seen(headers),
                 new CaseChanges(request.facts(), request.opinions(), request.materials())));
     }
 
@@ -131,13 +131,13 @@ public class CasesResource {
     @Path("{number}/files/{id}")
     public Response withdraw(
             @PathParam("number") String number, @PathParam("id") String id, @Context HttpHeaders headers) {
-        return answer(cases.withdraw(new ApplicationNumber(number), seen(number, headers), id));
+        return answer(cases.withdraw(new ApplicationNumber(number), Versions.seen(headers), id));
     }
 
     @POST
     @Path("{number}/arrangement")
     public Response arrange(@PathParam("number") String number, @Context HttpHeaders headers) {
-        return answer(cases.arrange(new ApplicationNumber(number), seen(number, headers)));
+        return answer(cases.arrange(new ApplicationNumber(number), Versions.seen(headers)));
     }
 
     @POST
@@ -145,14 +145,7 @@ public class CasesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response reopen(
             @PathParam("number") String number, @NotNull @Valid ReopenRequest request, @Context HttpHeaders headers) {
-        return answer(cases.reopen(new ApplicationNumber(number), seen(number, headers), request.reason()));
-    }
-
-    /** The version the client has seen, which is the one there is. */
-    private Long seen(String number, HttpHeaders headers) {
-        long version = cases.get(new ApplicationNumber(number)).version();
-        Versions.require(headers, version);
-        return version;
+        return answer(cases.reopen(new ApplicationNumber(number), Versions.seen(headers), request.reason()));
     }
 
     private static Response answer(CaseView view) {
