@@ -10,6 +10,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -99,13 +100,44 @@ record SignedMessage(
         }
     }
 
-    /** The parser is lenient about tags; what it understood must be all that was there. */
+    /**
+     * The parser is lenient about tags; what it understood must be all that was there. The order within a set is left
+     * open: DER would sort certificates and attributes, which most writers leave as they came.
+     */
     private static void requireSame(ASN1Encodable raw, ASN1Encodable understood) throws IOException {
-        if (!Arrays.equals(
-                raw.toASN1Primitive().getEncoded(ASN1Encoding.DER),
-                understood.toASN1Primitive().getEncoded(ASN1Encoding.DER))) {
+        if (!parts(raw).equals(parts(understood))) {
             throw new IOException("not the structure of RFC 5652");
         }
+    }
+
+    /** Each part in DER, a tagged set as its tag and its members in sorted order. */
+    private static List<String> parts(ASN1Encodable structure) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (ASN1Encodable part : ASN1Sequence.getInstance(structure.toASN1Primitive())) {
+            List<String> members = new ArrayList<>();
+            if (part.toASN1Primitive() instanceof ASN1TaggedObject tagged && isImplicitSet(tagged)) {
+                for (ASN1Encodable member : ASN1Set.getInstance(tagged, false)) {
+                    members.add(hex(member));
+                }
+                members.sort(null);
+                parts.add(tagged.getTagClass() + "/" + tagged.getTagNo() + members);
+            } else {
+                parts.add(hex(part));
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isImplicitSet(ASN1TaggedObject tagged) {
+        try {
+            return ASN1Set.getInstance(tagged, false) != null;
+        } catch (IllegalArgumentException | IllegalStateException noSet) {
+            return false;
+        }
+    }
+
+    private static String hex(ASN1Encodable part) throws IOException {
+        return HexFormat.of().formatHex(part.toASN1Primitive().getEncoded(ASN1Encoding.DER));
     }
 
     /** A version that RFC 5652 5.1 or GB/T 35275 knows; writers differ on which goes with what. */
