@@ -58,40 +58,40 @@ public final class CaseRules {
         CaseRules rules = new CaseRules();
         rules.form(facts, opinions);
         rules.demand(
-                "ApplyName",
+                "申请人名称 ApplyName",
                 facts.applicant() == null ? null : facts.applicant().name());
-        rules.demand("ReceiveTime", facts.acceptedAt());
-        rules.demand("TransactTime", facts.closedAt());
-        rules.demand("Result", facts.result());
+        rules.demand("受理时间 ReceiveTime", facts.acceptedAt());
+        rules.demand("办结时间 TransactTime", facts.closedAt());
+        rules.demand("办理结果 Result", facts.result());
         if (opinions.isEmpty()) {
-            rules.demand("Opinion", null);
+            rules.demand("办理流程信息 Opinion", null);
         }
         return rules.findings;
     }
 
     private void form(CaseFacts facts, List<ProcessOpinion> opinions) {
-        demand("ProjectName", facts.title());
-        length("ProjectName", facts.title(), LONGEST_TITLE);
+        demand("办件名称 ProjectName", facts.title());
+        length("办件名称 ProjectName", facts.title(), LONGEST_TITLE);
         Applicant applicant = facts.applicant();
         if (applicant != null) {
-            length("ApplyName", applicant.name(), LONGEST_NAME);
-            length("CardType", applicant.documentType(), LONGEST_WORD);
-            length("ContactedCard", applicant.documentNumber(), LONGEST_WORD);
+            length("申请人名称 ApplyName", applicant.name(), LONGEST_NAME);
+            length("证件类型 CardType", applicant.documentType(), LONGEST_WORD);
+            length("证件号码 ContactedCard", applicant.documentNumber(), LONGEST_WORD);
         }
-        length("Result", facts.result(), LONGEST_NAME);
-        length("ResultCode", facts.resultCode(), LONGEST_NAME);
+        length("办理结果 Result", facts.result(), LONGEST_NAME);
+        length("结果文号 ResultCode", facts.resultCode(), LONGEST_NAME);
         Instant accepted = facts.acceptedAt();
         if (accepted != null && facts.closedAt() != null && facts.closedAt().isBefore(accepted)) {
             failed("closed-before-accepted", Characteristic.AUTHENTICITY, ">= " + accepted, facts.closedAt());
         }
         for (ProcessOpinion opinion : opinions) {
-            demand("NodeName", opinion.node());
-            demand("Author", opinion.author());
-            demand("Modified", opinion.at());
-            length("NodeName", opinion.node(), LONGEST_WORD);
-            length("Author", opinion.author(), LONGEST_NAME);
-            length("Type", opinion.type(), LONGEST_WORD);
-            length("Body", opinion.body(), LONGEST_BODY);
+            demand("环节名称 NodeName", opinion.node());
+            demand("办理人 Author", opinion.author());
+            demand("办理时间 Modified", opinion.at());
+            length("环节名称 NodeName", opinion.node(), LONGEST_WORD);
+            length("办理人 Author", opinion.author(), LONGEST_NAME);
+            length("意见类型 Type", opinion.type(), LONGEST_WORD);
+            length("意见内容 Body", opinion.body(), LONGEST_BODY);
         }
     }
 

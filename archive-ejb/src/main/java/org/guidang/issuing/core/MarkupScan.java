@@ -19,6 +19,7 @@ import org.guidang.shared.Finding;
 final class MarkupScan {
 
     private static final int MOST_FAULTS = 100;
+    private static final int MOST_SPANS = 10_000;
     private static final Set<String> PREDEFINED = Set.of("lt", "gt", "amp", "apos", "quot");
 
     private final String text;
@@ -31,7 +32,9 @@ final class MarkupScan {
     private boolean beyondRepair;
     private boolean doctype;
 
-    private record Open(String name, int position) {}
+    private final List<int[]> spans = new ArrayList<>();
+
+    private record Open(String name, int position, int index) {}
 
     private MarkupScan(String text) {
         this.text = text;
@@ -59,6 +62,26 @@ final class MarkupScan {
             return null;
         }
         return copied == 0 ? text : mended.toString() + text.substring(copied);
+    }
+
+    /** What was written for the nth element, start tag to end tag; null when the text is not as it was written. */
+    String written(int index) {
+        boolean sound = faults.isEmpty() && index < spans.size() && spans.get(index)[1] > 0;
+        return sound ? text.substring(spans.get(index)[0], spans.get(index)[1]) : null;
+    }
+
+    private int span(int start) {
+        if (spans.size() < MOST_SPANS) {
+            spans.add(new int[] {start, 0});
+        }
+        return spans.size() - 1;
+    }
+
+    private void spanTo(Open closed) {
+        int[] span = spans.get(closed.index());
+        if (span[0] == closed.position()) {
+            span[1] = at;
+        }
     }
 
     private void run() {
@@ -121,7 +144,7 @@ final class MarkupScan {
             fault("tag-unopened", start, "", "</" + name + ">", name);
             beyondRepair = true;
         } else if (top.name().equals(name)) {
-            open.pop();
+            spanTo(open.pop());
         } else if (open.stream().anyMatch(each -> each.name().equals(name))) {
             while (!open.peek().name().equals(name)) {
                 Open left = open.pop();
@@ -153,11 +176,12 @@ final class MarkupScan {
             }
             if (text.charAt(at) == '>') {
                 at++;
-                open.push(new Open(name, start));
+                open.push(new Open(name, start, span(start)));
                 return;
             }
             if (text.startsWith("/>", at)) {
                 at += 2;
+                spanTo(new Open(name, start, span(start)));
                 rootClosed = open.isEmpty();
                 return;
             }

@@ -7,6 +7,9 @@ import java.util.List;
 /** One element of a metadata file as read: small files only, whole in memory, bounded by {@link XmlReading}. */
 final class XmlElement {
 
+    /** From 0, in the order of start tags. */
+    final int index;
+
     final String name;
     final String namespace;
     final String title;
@@ -18,7 +21,8 @@ final class XmlElement {
     final List<XmlElement> children = new ArrayList<>();
     boolean holdsComment;
 
-    XmlElement(String name, String namespace, String title, int line, int column) {
+    XmlElement(int index, String name, String namespace, String title, int line, int column) {
+        this.index = index;
         this.name = name;
         this.namespace = namespace == null ? "" : namespace;
         this.title = title;

@@ -29,7 +29,7 @@ final class XmlReading {
     private static final XMLInputFactory FACTORY = factory();
 
     private final List<Finding> findings;
-    private String source = "";
+    private MarkupScan scan;
 
     XmlReading(List<Finding> findings) {
         this.findings = findings;
@@ -44,8 +44,7 @@ final class XmlReading {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        source = text.get();
-        String start = source.stripLeading();
+        String start = text.get().stripLeading();
         if (!start.startsWith("<")) {
             findings.add(Finding.failed("issuing-xml.not-xml", Characteristic.USABILITY, "issuing.xml.not-xml")
                     .at("line 1, column 1")
@@ -56,7 +55,7 @@ final class XmlReading {
             errorPage("<!DOCTYPE html");
             return Optional.empty();
         }
-        MarkupScan scan = MarkupScan.of(source);
+        scan = MarkupScan.of(text.get());
         findings.addAll(scan.faults());
         if (scan.hasDoctype() || scan.mended() == null) {
             return Optional.empty();
@@ -64,9 +63,12 @@ final class XmlReading {
         return parse(scan.mended());
     }
 
-    /** The characters as decoded, for those who must look at what was written. */
-    String source() {
-        return source;
+    /**
+     * What was written for an element, from the first sign of its start tag to the last of its end tag: that very
+     * element and no look-alike in a comment. Null when the text had to be mended.
+     */
+    String written(XmlElement element) {
+        return scan.written(element.index);
     }
 
     private Optional<XmlElement> parse(String text) {
@@ -85,7 +87,7 @@ final class XmlReading {
                             limit(reader);
                             return Optional.empty();
                         }
-                        XmlElement element = element(reader);
+                        XmlElement element = element(reader, elements - 1);
                         if (open.isEmpty()) {
                             root = element;
                         } else {
@@ -129,8 +131,9 @@ final class XmlReading {
         return Optional.ofNullable(root);
     }
 
-    private XmlElement element(XMLStreamReader reader) {
+    private XmlElement element(XMLStreamReader reader, int index) {
         return new XmlElement(
+                index,
                 reader.getLocalName(),
                 reader.getNamespaceURI(),
                 reader.getAttributeValue(null, "title"),

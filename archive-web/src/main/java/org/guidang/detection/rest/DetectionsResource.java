@@ -116,12 +116,16 @@ public class DetectionsResource {
         return Downloads.of(MediaType.APPLICATION_JSON, "检测报告-" + id + ".json", out -> detections.writeJson(id, out));
     }
 
-    /** A person decides what is for a person, or what the tool could not tell: once, so no version is asked for. */
+    /** A person decides what is for a person, or what the tool could not tell. */
     @POST
     @Path("detections/{id}/items/{code}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     public DetectionView decide(
-            @PathParam("id") String id, @PathParam("code") String code, @NotNull @Valid DecisionRequest request) {
+            @PathParam("id") String id,
+            @PathParam("code") String code,
+            @NotNull @Valid DecisionRequest request,
+            @Context HttpHeaders headers) {
+        Versions.require(headers, detections.get(id).version());
         return detections.decide(id, code, request.verdict(), request.note());
     }
 }
