@@ -187,18 +187,39 @@
       });
   }
 
-  // Forms that send files cannot be repeated by the server after a sign-in: ask first whether we are still known.
+  // Forms with files go by ajax as well: a refusal leaves the chosen files and every typed word where they are, and the
+  // bar says how much of the octets has gone.
   document.addEventListener('click', function (event) {
-    var button = event.target.closest('form.guarded button[type=submit], form.guarded input[type=submit]');
-    if (!button || button.getAttribute('data-checked')) { return; }
+    var button = event.target.closest('[data-sends-files]');
+    if (!button) { return; }
     event.preventDefault();
-    event.stopImmediatePropagation();
-    whoAmI().then(function (who) {
-      if (!who) { signIn(); return; }
-      button.setAttribute('data-checked', '1');
-      button.click();
-    });
-  }, true);
+    var form = button.form;
+    if (!form.reportValidity() || form.getAttribute('data-sent')) { return; }
+    form.setAttribute('data-sent', '1');
+    waiting(true);
+    var data = new FormData(form);
+    data.append('jakarta.faces.partial.ajax', 'true');
+    data.append('jakarta.faces.source', button.name);
+    data.append('jakarta.faces.partial.execute', '@all');
+    data.append('jakarta.faces.partial.render', button.getAttribute('data-sends-files'));
+    data.append(button.name, button.name);
+    var xhr = new XMLHttpRequest();
+    xhr.open('POST', form.action);
+    xhr.setRequestHeader('Faces-Request', 'partial/ajax');
+    xhr.upload.onprogress = function (sent) {
+      var bar = document.getElementById('waiting');
+      if (sent.lengthComputable) { bar.textContent = say('sending') + ' ' + Math.floor(100 * sent.loaded / sent.total) + '%'; }
+    };
+    xhr.onload = function () {
+      release();
+      if (xhr.status !== 200 || !xhr.responseXML || !xhr.responseXML.querySelector('partial-response')) { answer(xhr); return; }
+      PrimeFaces.ajax.Response.handle(xhr.responseXML, 'success', xhr);
+      document.getElementById('content').focus();
+      window.scrollTo(0, 0);
+    };
+    xhr.onerror = function () { answer(xhr); };
+    xhr.send(data);
+  });
 
   count();
 }());

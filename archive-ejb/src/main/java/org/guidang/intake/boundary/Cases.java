@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.BusinessRuleException.Kind;
+import org.guidang.shared.ContentStore;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
 
@@ -59,6 +62,9 @@ public class Cases {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    ContentStore contents;
 
     @Inject
     OperationLog log;
@@ -97,6 +103,26 @@ public class Cases {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
     public CaseView get(ApplicationNumber number) {
         return view(own(number));
+    }
+
+    /** One file of a case of the caller's window. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public CaseFileView file(ApplicationNumber number, String fileId) {
+        return own(number).files().stream()
+                .filter(file -> file.id().equals(fileId))
+                .findFirst()
+                .map(CaseFileView::of)
+                .orElseThrow(() -> new BusinessRuleException(Kind.UNKNOWN, "intake.file.unknown", number.value()));
+    }
+
+    /** The octets of a file, checked while they are read. The caller closes the stream. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public InputStream open(ApplicationNumber number, String fileId) {
+        try {
+            return contents.open(file(number, fileId).fixity());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Cases of the caller's window in a state, those closed longest ago first; at most {@value #MOST}. */

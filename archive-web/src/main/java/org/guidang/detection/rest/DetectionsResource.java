@@ -116,16 +116,12 @@ public class DetectionsResource {
         return Downloads.of(MediaType.APPLICATION_JSON, "检测报告-" + id + ".json", out -> detections.writeJson(id, out));
     }
 
-    /** A person decides what is for a person, or what the tool could not tell. */
+    /** A person decides what is for a person, or what the tool could not tell: once, so no version is asked for. */
     @POST
     @Path("detections/{id}/items/{code}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     public DetectionView decide(
-            @PathParam("id") String id,
-            @PathParam("code") String code,
-            @NotNull @Valid DecisionRequest request,
-            @Context HttpHeaders headers) {
-        Versions.require(headers, detections.get(id).version());
+            @PathParam("id") String id, @PathParam("code") String code, @NotNull @Valid DecisionRequest request) {
         return detections.decide(id, code, request.verdict(), request.note());
     }
 }

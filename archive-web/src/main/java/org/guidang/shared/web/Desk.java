@@ -8,8 +8,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The work of the person who is signed in: menu and queues. Each number is counted once per request, by the query of the
@@ -50,10 +52,19 @@ public class Desk {
         return getQueues().stream().mapToLong(Line::count).sum();
     }
 
-    /** Whether the page shown now is this entry's. */
+    /** Whether the page shown now is this entry's: the same page, and every parameter of the entry the same. */
     public boolean at(Line line) {
-        String view = FacesContext.getCurrentInstance().getViewRoot().getViewId();
-        return line.page().equals(view) || line.page().startsWith(view + "?");
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String[] parts = line.page().split("\\?", 2);
+        if (!parts[0].equals(faces.getViewRoot().getViewId())) {
+            return false;
+        }
+        Map<String, String> asked = faces.getExternalContext().getRequestParameterMap();
+        return parts.length == 1
+                || Arrays.stream(parts[1].split("&")).allMatch(parameter -> {
+                    String[] pair = parameter.split("=", 2);
+                    return pair[1].equals(asked.get(pair[0]));
+                });
     }
 
     private static Line count(DeskEntry entry) {

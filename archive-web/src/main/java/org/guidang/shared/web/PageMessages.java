@@ -9,12 +9,15 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the page tells the person: what happened, then what to do, and every finding of a refusal at once. Shown in one
@@ -26,6 +29,14 @@ public class PageMessages {
 
     /** One message; colour is red, amber or green, the words say the same. */
     public record Line(String colour, String what, String todo) {}
+
+    /** What may be refused, or may fail at the disk. */
+    @FunctionalInterface
+    public interface Deed {
+        void run() throws IOException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageMessages.class);
 
     @Inject
     PageTexts texts;
@@ -40,12 +51,15 @@ public class PageMessages {
      *
      * @return whether it was done; if not, the page stays with what was typed and says why
      */
-    public boolean attempt(Runnable deed) {
+    public boolean attempt(Deed deed) {
         try {
             deed.run();
             return true;
         } catch (BusinessRuleException refused) {
             error(refused);
+        } catch (IOException failed) {
+            LOG.error("input or output failed", failed);
+            refuse("error.octets");
         } catch (EJBException failed) {
             BusinessRuleException refused = causeOf(failed, BusinessRuleException.class);
             if (refused != null) {

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.walk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person before headless Chromium: signs in, goes to pages, takes pictures into {@code target/screenshots}. */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Product product;
+    private final ChromeDriver driver;
+
+    public Browser(Product product) {
+        this.product = product;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(onPath("chromium"));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--lang=zh-CN",
+                "--window-size=1366,900");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of(onPath("chromedriver")).toFile())
+                .build();
+        this.driver = new ChromeDriver(service, options);
+        this.driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public Browser go(String page) {
+        driver.get(product.at(page).toString());
+        return this;
+    }
+
+    /** Signs in with the password all demonstration accounts share, and waits for the desk. */
+    public Browser signIn(String userName) {
+        signIn(userName, "Guidang-2026");
+        until(By.cssSelector("form[action$='/j_security_check']"), false);
+        return this;
+    }
+
+    /** Fills the sign-in form and sends it; what comes then is the caller's to look at. */
+    public void signIn(String userName, String password) {
+        driver.manage().deleteAllCookies();
+        go("home.xhtml");
+        driver.findElement(By.name("j_username")).sendKeys(userName);
+        driver.findElement(By.name("j_password")).sendKeys(password);
+        driver.findElement(By.cssSelector("form[action$='/j_security_check'] [type=submit]"))
+                .click();
+    }
+
+    /** The element, once it can be seen. */
+    public WebElement see(By what) {
+        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** Waits until the text stands somewhere on the page. */
+    public Browser read(String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+        return this;
+    }
+
+    private void until(By what, boolean there) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(page -> page.findElements(what).isEmpty() != there);
+    }
+
+    /** Keeps what is seen now as {@code target/screenshots/<name>.png}. */
+    public Path picture(String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of(System.getProperty("it.work", "target"), "screenshots"));
+            return Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException refused) {
+            throw new java.io.UncheckedIOException(refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static String onPath(String program) {
+        for (String folder : System.getenv("PATH").split(java.io.File.pathSeparator)) {
+            Path candidate = Path.of(folder, program);
+            if (Files.isExecutable(candidate)) {
+                return candidate.toString();
+            }
+        }
+        throw new IllegalStateException(
+                program + " is missing: apt-get install chromium chromium-driver fonts-noto-cjk");
+    }
+}

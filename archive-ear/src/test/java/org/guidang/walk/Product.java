@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.walk;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One running product: where it answers, where its data lies, on which database it stands. {@link #shared()} is the one
+ * all classes of a run use; {@link ServerProcess} makes its own.
+ *
+ * @param http the port of the pages and the interface
+ * @param management the port of the server's management, on this machine only
+ * @param data the data directory
+ * @param databaseUrl the JDBC address, or null for the H2 file in the data directory
+ */
+public record Product(int http, int management, Path data, String databaseUrl) {
+
+    private static Product shared;
+
+    /** The product of this run; its database is started and its data directory emptied at the first call. */
+    public static synchronized Product shared() {
+        if (shared == null) {
+            String database = System.getProperty("it.database", "h2");
+            shared = fresh("it-" + database, "postgresql".equals(database) ? newPostgres() : null);
+            System.setProperty("it.management.port", String.valueOf(shared.management()));
+            System.setProperty("it.server.arguments", String.join(" ", shared.arguments()));
+        }
+        return shared;
+    }
+
+    /** A product with free ports and an empty data directory of that name; nothing is started. */
+    public static Product fresh(String name, String databaseUrl) {
+        Path data = Path.of(System.getProperty("it.work", "target"), name).toAbsolutePath();
+        empty(data);
+        return new Product(freePort(), freePort(), data, databaseUrl);
+    }
+
+    /** Starts a PostgreSQL of its own, which ends with this process, and gives its address. */
+    public static String newPostgres() {
+        try {
+            EmbeddedPostgres postgres =
+                    EmbeddedPostgres.builder().setCleanDataDirectory(true).start();
+            return postgres.getJdbcUrl("postgres", "postgres");
+        } catch (IOException refused) {
+            throw new UncheckedIOException("PostgreSQL does not start", refused);
+        }
+    }
+
+    /** The address of a page or resource: {@code at("home.xhtml")}, {@code at("api/v1/cases")}, {@code at("openapi")}. */
+    public URI at(String path) {
+        return URI.create("http://127.0.0.1:" + http + "/" + path);
+    }
+
+    public Path serverHome() {
+        return Path.of(System.getProperty("it.server.home"));
+    }
+
+    /** What the virtual machine of the server is told. */
+    public List<String> arguments() {
+        Path tmp = data.resolve("tmp");
+        Stream<String> always = Stream.of(
+                "-Xms256m",
+                "-Xmx1g",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.io.tmpdir=" + tmp,
+                "-Dguidang.data=" + data,
+                "-Djboss.http.port=" + http,
+                "-Djboss.management.http.port=" + management,
+                "-Djboss.server.data.dir=" + data.resolve("server"),
+                "-Djboss.server.log.dir=" + data.resolve("log"),
+                "-Djboss.server.temp.dir=" + tmp);
+        Stream<String> database = databaseUrl == null
+                ? Stream.empty()
+                : Stream.of(
+                        "-Darchive.db.driver=postgresql",
+                        "-Darchive.db.url=" + databaseUrl,
+                        "-Darchive.db.user=postgres",
+                        "-Darchive.db.password=postgres");
+        return Stream.concat(always, database).toList();
+    }
+
+    private static void empty(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> old = Files.walk(folder)) {
+                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.walk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server of the test's own, in its own process, that can be killed like a machine that loses power to the process
+ * ({@code kill -9}) and started again on the same data.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+
+    private final Product product;
+    private final Path base;
+    private Process process;
+
+    /** @param product made by {@link Product#fresh}; its data directory also holds the server's base folder */
+    public ServerProcess(Product product) {
+        this.product = product;
+        this.base = product.data().resolve("base");
+    }
+
+    public Product product() {
+        return product;
+    }
+
+    /** Starts and returns when the product says it is ready. */
+    public ServerProcess start() {
+        try {
+            prepareBase();
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(product.arguments());
+            command.addAll(List.of(
+                    "-Djboss.home.dir=" + product.serverHome(),
+                    "-Djboss.server.base.dir=" + base,
+                    "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                    "-Djboss.modules.system.pkgs=org.jboss.byteman",
+                    "-jar",
+                    product.serverHome().resolve("jboss-modules.jar").toString(),
+                    "-mp",
+                    product.serverHome().resolve("modules").toString(),
+                    "org.jboss.as.standalone",
+                    "-c",
+                    "archive.xml"));
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            product.data().resolve("console.log").toFile()))
+                    .start();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        awaitReady();
+        return this;
+    }
+
+    /** {@code kill -9}: no shutdown hook runs, no buffer is flushed. Returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** The orderly stop. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+
+    private void awaitReady() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("server ended with " + process.exitValue() + ", see "
+                        + product.data().resolve("console.log"));
+            }
+            if (ready()) {
+                return;
+            }
+            pause();
+        }
+        throw new IllegalStateException("server not ready after " + PATIENCE);
+    }
+
+    private boolean ready() {
+        try {
+            Rest nobody = Rest.anonymous(product);
+            HttpResponse<String> answer =
+                    nobody.send(nobody.request(product.at("health/ready")).GET());
+            return answer.statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("server does not end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The server writes into its base folder, so this one has its own beside the shared installation. */
+    private void prepareBase() throws IOException {
+        Path configuration = base.resolve("configuration");
+        if (Files.exists(configuration)) {
+            return;
+        }
+        Files.createDirectories(configuration);
+        Files.createDirectories(base.resolve("deployments"));
+        Path home = product.serverHome().resolve("standalone");
+        for (String file :
+                List.of("archive.xml", "logging.properties", "mgmt-users.properties", "mgmt-groups.properties")) {
+            Files.copy(home.resolve("configuration").resolve(file), configuration.resolve(file));
+        }
+        Files.copy(home.resolve("deployments/archive.ear"), base.resolve("deployments/archive.ear"));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

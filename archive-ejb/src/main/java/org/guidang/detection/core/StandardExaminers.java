@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection.core;
+
+import java.util.List;
+import org.guidang.detection.core.media.BmpExaminer;
+import org.guidang.detection.core.media.GifExaminer;
+import org.guidang.detection.core.media.JpegExaminer;
+import org.guidang.detection.core.media.MatroskaExaminer;
+import org.guidang.detection.core.media.Mp3Examiner;
+import org.guidang.detection.core.media.Mp4Examiner;
+import org.guidang.detection.core.media.PngExaminer;
+import org.guidang.detection.core.media.RiffExaminer;
+import org.guidang.detection.core.media.TiffExaminer;
+import org.guidang.detection.core.office.OleExaminer;
+import org.guidang.detection.core.office.OoxmlExaminer;
+import org.guidang.detection.core.xml.TextExaminer;
+import org.guidang.detection.core.xml.XmlExaminer;
+import org.guidang.detection.core.zip.ZipExaminer;
+
+/** The examiners that come with the product: one list for the server, the command line and the tests. */
+public final class StandardExaminers {
+
+    private StandardExaminers() {}
+
+    /** All of them; each is without state and may serve several threads. */
+    public static List<FileExaminer> all() {
+        return List.of(
+                new JpegExaminer(),
+                new PngExaminer(),
+                new GifExaminer(),
+                new TiffExaminer(),
+                new BmpExaminer(),
+                new RiffExaminer(),
+                new Mp3Examiner(),
+                new Mp4Examiner(),
+                new MatroskaExaminer(),
+                new OoxmlExaminer(),
+                new OleExaminer(),
+                new XmlExaminer(),
+                new TextExaminer(),
+                new ZipExaminer());
+    }
+}

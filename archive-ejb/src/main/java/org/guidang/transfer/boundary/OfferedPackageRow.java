@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.boundary;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import org.guidang.shared.Outcome;
+import org.guidang.transfer.Decision;
+import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.ReturnReason;
+
+/**
+ * A package on a list.
+ *
+ * @param lastListVersion last version of the list it is on
+ * @param report id of the window's detection report (GD)
+ * @param receiptOutcome of the agency's detection (YJ); null while it has not run
+ * @param receiptReport id of its report; null while it has not run
+ * @param archivalCode 档号; null before it is held
+ */
+public record OfferedPackageRow(
+        String list,
+        int lastListVersion,
+        String packageNumber,
+        int packageVersion,
+        String batch,
+        String applicationNumber,
+        String title,
+        String itemCode,
+        String retention,
+        int files,
+        long octets,
+        String sm3,
+        String report,
+        Outcome receiptOutcome,
+        String receiptReport,
+        Decision decision,
+        List<ReturnReason> reasons,
+        String note,
+        String decidedBy,
+        Instant decidedAt,
+        String archivalCode)
+        implements Serializable {
+
+    static OfferedPackageRow of(OfferedPackage pack) {
+        return new OfferedPackageRow(
+                pack.list(),
+                pack.lastListVersion(),
+                pack.packageNumber(),
+                pack.packageVersion(),
+                pack.batch(),
+                pack.applicationNumber(),
+                pack.title(),
+                pack.itemCode(),
+                pack.retention(),
+                pack.files(),
+                pack.contentOctets(),
+                pack.zip().sm3(),
+                pack.report(),
+                pack.receiptOutcome().orElse(null),
+                pack.receiptReport().orElse(null),
+                pack.decision(),
+                pack.reasons(),
+                pack.note(),
+                pack.decidedBy().orElse(null),
+                pack.decidedAt().orElse(null),
+                pack.archivalCode().orElse(null));
+    }
+}

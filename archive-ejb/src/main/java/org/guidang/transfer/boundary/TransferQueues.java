@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.guidang.organization.Role;
+import org.guidang.organization.control.CurrentActor;
+import org.guidang.shared.Actor;
+import org.guidang.transfer.Decision;
+import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.TransferCriteria;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.TransferListRepository;
+import org.guidang.transfer.TransferState;
+import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.control.ReceiptDetection;
+
+/** Lists and packages on lists as the two parties see them. Every count asks the same question as its list. */
+@Stateless
+public class TransferQueues {
+
+    @Inject
+    TransferListRepository lists;
+
+    @Inject
+    PartyAtWork parties;
+
+    @Inject
+    ListViews views;
+
+    @Inject
+    ReceiptDetection receiptDetection;
+
+    @Inject
+    CurrentActor currentActor;
+
+    /** Lists within the caller's sight, the latest changed first; whose they are is not for the caller to choose. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<TransferRow> list(TransferCriteria criteria, int offset, int limit) {
+        return lists.list(withinSight(criteria), offset, limit).stream()
+                .map(views::row)
+                .toList();
+    }
+
+    /** How many {@link #list} would give without its limit. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long count(TransferCriteria criteria) {
+        return lists.count(withinSight(criteria));
+    }
+
+    /** 我的移交: all lists of the window in these states; in any state when none is named. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public List<TransferRow> ofMyWindow(int offset, int limit, TransferState... states) {
+        return list(TransferCriteria.ofWindow(null, states), offset, limit);
+    }
+
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public long countOfMyWindow(TransferState... states) {
+        return count(TransferCriteria.ofWindow(null, states));
+    }
+
+    /** 待接收: submitted lists nobody of the agency has begun, and those under review. */
+    @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<TransferRow> inbox(int offset, int limit) {
+        return lists.list(withinSight(inbox()), offset, limit).stream()
+                .peek(this::resumeDetection)
+                .map(views::row)
+                .toList();
+    }
+
+    @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long countInbox() {
+        return count(inbox());
+    }
+
+    /** 待签字: concluded lists that the caller's party has to sign or has signed alone. */
+    @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
+    public List<TransferRow> toSign(int offset, int limit) {
+        return list(toSign(), offset, limit);
+    }
+
+    @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
+    public long countToSign() {
+        return count(toSign());
+    }
+
+    /** 被退回: packages sent back to the window that did not go out again, the latest first. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public List<OfferedPackageRow> returned(int offset, int limit) {
+        return lists.returnedTo(currentActor.get().organization(), offset, limit).stream()
+                .map(OfferedPackageRow::of)
+                .toList();
+    }
+
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public long countReturned() {
+        return lists.countReturnedTo(currentActor.get().organization());
+    }
+
+    /**
+     * One list. When its receipt detection stands still, because the server was stopped in between, looking at it as the
+     * agency's reviewer sets it going again.
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public TransferView get(TransferListNumber number) {
+        TransferList list = parties.get(number);
+        resumeDetection(list);
+        return views.of(list);
+    }
+
+    /** Packages ever on the list, by row and number. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<OfferedPackageRow> packages(TransferListNumber number, int offset, int limit) {
+        return parties.get(number).allPackages().stream()
+                .skip(Math.max(0, offset))
+                .limit(Math.max(0, limit))
+                .map(OfferedPackageRow::of)
+                .toList();
+    }
+
+    /** Packages of the list with this decision, by row and number. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<OfferedPackageRow> packages(TransferListNumber number, Decision decision, int offset, int limit) {
+        return parties.get(number).allPackages().stream()
+                .filter(pack -> pack.decision() == decision)
+                .skip(Math.max(0, offset))
+                .limit(Math.max(0, limit))
+                .map(OfferedPackageRow::of)
+                .toList();
+    }
+
+    /** @throws org.guidang.transfer.PackageNotOnListException when it is not on the list */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public OfferedPackageRow getPackage(TransferListNumber number, String packageNumber) {
+        return OfferedPackageRow.of(parties.get(number).get(packageNumber));
+    }
+
+    /** 第1次、第2次…: every time the package was offered, as far as the caller may know, first to last. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<OfferedPackageRow> roundsOf(String packageNumber) {
+        return lists.roundsOf(packageNumber).stream()
+                .filter(this::isVisible)
+                .map(OfferedPackageRow::of)
+                .toList();
+    }
+
+    private boolean isVisible(OfferedPackage pack) {
+        return lists.find(new TransferListNumber(pack.list()))
+                .filter(list -> parties.mayBeSeenBy(list, currentActor.get()))
+                .isPresent();
+    }
+
+    private void resumeDetection(TransferList list) {
+        if (list.awaitsDetection() && currentActor.get().has(Role.AGENCY_REVIEWER)) {
+            receiptDetection.start(list.number());
+        }
+    }
+
+    private TransferCriteria withinSight(TransferCriteria asked) {
+        Actor actor = currentActor.get();
+        boolean window = PartyAtWork.worksAtWindow(actor);
+        return new TransferCriteria(
+                window ? actor.organization() : null,
+                window ? null : actor.organization(),
+                asked.states(),
+                asked.concluded(),
+                asked.text());
+    }
+
+    private static TransferCriteria inbox() {
+        return TransferCriteria.ofAgency(null, TransferState.SUBMITTED, TransferState.UNDER_REVIEW)
+                .concluded(false);
+    }
+
+    private static TransferCriteria toSign() {
+        return TransferCriteria.ofAgency(null, TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE)
+                .concluded(true);
+    }
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.guidang.audit.control.OperationLog;
+import org.guidang.organization.Organization;
+import org.guidang.organization.OrganizationKind;
+import org.guidang.organization.OrganizationRepository;
+import org.guidang.organization.Role;
+import org.guidang.organization.control.CurrentActor;
+import org.guidang.shared.Actor;
+import org.guidang.shared.Outcome;
+import org.guidang.transfer.AgencyUnknownException;
+import org.guidang.transfer.Decision;
+import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.PackagesReturned;
+import org.guidang.transfer.ReturnReason;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.TransferListRepository;
+import org.guidang.transfer.TransferReceived;
+import org.guidang.transfer.TransferSubmitted;
+import org.guidang.transfer.control.ListTexts;
+import org.guidang.transfer.control.Offering;
+import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.control.SigningDesk;
+
+/**
+ * Handovers between a service window and an implementing agency (DB43/T 第6部分 6.8 申请移交 to 6.10 接收入库): every act
+ * of both sides. To a third organization a list is unknown; an agency knows a list from its submission.
+ *
+ * <p>Where an act takes {@code seen}, it is the revision the caller looked at; null when the caller does not compare.
+ * Two who act on one list at once are served one after the other, and the second is told what the first did.
+ */
+@Stateless
+public class Transfers {
+
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+    @Inject
+    TransferListRepository lists;
+
+    @Inject
+    OrganizationRepository organizations;
+
+    @Inject
+    Offering offering;
+
+    @Inject
+    PartyAtWork parties;
+
+    @Inject
+    ListTexts texts;
+
+    @Inject
+    SigningDesk signingDesk;
+
+    @Inject
+    ListViews views;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    OperationLog log;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<TransferSubmitted> submitted;
+
+    @Inject
+    Event<TransferReceived> received;
+
+    @Inject
+    Event<PackagesReturned> returned;
+
+    /**
+     * Starts a list for an agency.
+     *
+     * @param packages numbers of registered packages of the window for this agency; may be empty
+     * @param resubmits number of the list that returned packages which come again; null for a first offer
+     * @throws org.guidang.transfer.PackagesRefusedException naming every package that cannot go on the list; nothing was
+     *     drafted
+     */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView draft(String agency, Collection<String> packages, TransferListNumber resubmits) {
+        Actor actor = currentActor.get();
+        organizations
+                .find(agency)
+                .filter(known -> known.kind() == OrganizationKind.IMPLEMENTING_AGENCY)
+                .map(Organization::code)
+                .orElseThrow(() -> new AgencyUnknownException(agency));
+        if (resubmits != null) {
+            parties.requireReturned(resubmits, actor.organization(), agency);
+        }
+        TransferListNumber number = lists.nextNumber(
+                actor.organization(), clock.instant().atZone(HERE).getYear());
+        TransferList list = new TransferList(number, agency, resubmits, actor, now());
+        if (!packages.isEmpty()) {
+            list.add(offering.choose(number.value(), actor.organization(), agency, packages), actor, now());
+        }
+        lists.add(list);
+        lists.flush(list);
+        return done("transfer-list.draft", list, packages.size());
+    }
+
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView addPackages(TransferListNumber number, Long seen, Collection<String> packages) {
+        TransferList list = parties.lock(number, seen);
+        list.add(offering.choose(number.value(), list.window(), list.agency(), packages), currentActor.get(), now());
+        lists.flush(list);
+        return done("transfer-list.add-packages", list, packages.size());
+    }
+
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView removePackages(TransferListNumber number, Long seen, Collection<String> packages) {
+        TransferList list = parties.lock(number, seen);
+        list.remove(packages, currentActor.get(), now());
+        return done("transfer-list.remove-packages", list, packages.size());
+    }
+
+    /** Writes the remark (备注) of one row; at most 500 characters. */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView remark(TransferListNumber number, Long seen, String batch, String text) {
+        TransferList list = parties.lock(number, seen);
+        list.remark(batch, text, currentActor.get(), now());
+        return done("transfer-list.remark", list, 0);
+    }
+
+    /** Offers the list with its packages and its catalogue to the agency; version 1 is fixed and locked. */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView submit(TransferListNumber number, Long seen) {
+        TransferList list = parties.lock(number, seen);
+        list.submit(currentActor.get(), now(), texts::keep);
+        offering.offer(list, now());
+        submitted.fire(new TransferSubmitted(number, list.window(), list.agency()));
+        return done("transfer-list.submit", list, list.totals().packages());
+    }
+
+    /** Takes a list back before the agency has begun, or drops a draft. */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView withdraw(TransferListNumber number, Long seen) {
+        TransferList list = parties.lock(number, seen);
+        boolean offered = list.submittedAt().isPresent();
+        list.withdraw(currentActor.get(), now());
+        if (offered) {
+            offering.withdraw(list);
+        }
+        return done("transfer-list.withdraw", list, list.totals().packages());
+    }
+
+    /** 催办: leaves a mark in the history both sides see. */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public TransferView remind(TransferListNumber number) {
+        TransferList list = parties.lock(number, null);
+        list.remind(currentActor.get(), now());
+        return done("transfer-list.remind", list, 0);
+    }
+
+    /** The agency begins; the receipt detection (YJ) of every package starts in the background. */
+    @RolesAllowed(Role.AGENCY_REVIEWER)
+    public TransferView receive(TransferListNumber number, Long seen) {
+        TransferList list = parties.lock(number, seen);
+        list.receive(currentActor.get(), now());
+        received.fire(new TransferReceived(number, list.agency()));
+        return done("transfer-list.receive", list, list.totals().packages());
+    }
+
+    /**
+     * Accepts packages, all of those named or none.
+     *
+     * @param note why, where the receipt detection could not tell; may be null otherwise
+     */
+    @RolesAllowed(Role.AGENCY_REVIEWER)
+    public TransferView accept(TransferListNumber number, Long seen, Collection<String> packages, String note) {
+        TransferList list = parties.lock(number, seen);
+        list.accept(packages, note, currentActor.get(), now());
+        return done("transfer-list.accept", list, packages.size());
+    }
+
+    /** Accepts every undecided package that passed the receipt detection. */
+    @RolesAllowed(Role.AGENCY_REVIEWER)
+    public TransferView acceptPassed(TransferListNumber number, Long seen) {
+        TransferList list = parties.lock(number, seen);
+        List<String> passed = list.allPackages().stream()
+                .filter(pack -> pack.decision() == Decision.PENDING)
+                .filter(pack ->
+                        pack.receiptOutcome().filter(Outcome.PASSED::equals).isPresent())
+                .map(OfferedPackage::packageNumber)
+                .toList();
+        list.accept(passed, null, currentActor.get(), now());
+        return done("transfer-list.accept", list, passed.size());
+    }
+
+    /** Marks packages as going back with these reasons, all of those named or none; they go when the review ends. */
+    @RolesAllowed(Role.AGENCY_REVIEWER)
+    public TransferView returnPackages(
+            TransferListNumber number, Long seen, Collection<String> packages, List<ReturnReason> reasons) {
+        TransferList list = parties.lock(number, seen);
+        list.sendBack(packages, reasons, currentActor.get(), now());
+        return done("transfer-list.return-packages", list, packages.size());
+    }
+
+    /** 整批退回: closes the list; possible until the agency has signed. */
+    @RolesAllowed(Role.AGENCY_REVIEWER)
+    public TransferView returnAll(TransferListNumber number, Long seen, List<ReturnReason> reasons) {
+        TransferList list = parties.lock(number, seen);
+        return sentBack(list, list.returnAll(reasons, currentActor.get(), now()), "transfer-list.return");
+    }
+
+    /**
+     * Ends the review: accepted packages make the version that both parties sign, the others go back with their reasons.
+     * When nothing was accepted the list is closed as RETURNED.
+     */
+    @RolesAllowed(Role.AGENCY_REVIEWER)
+    public TransferView concludeReview(TransferListNumber number, Long seen) {
+        TransferList list = parties.lock(number, seen);
+        return sentBack(list, list.conclude(currentActor.get(), now(), texts::keep), "transfer-list.conclude");
+    }
+
+    /**
+     * Signs the concluded version for the caller's organization, window or agency, with the caller's own key. Both
+     * signatures make the list SIGNED, one alone counts for nothing.
+     *
+     * @param version that the caller has seen
+     * @param sm3 digest of it that the caller has seen, hexadecimal
+     * @param password of the caller, entered again
+     * @throws org.guidang.organization.NotAuthenticatedAgainException when the password is not the caller's
+     * @throws org.guidang.transfer.StaleVersionException when the list is no longer what was seen
+     * @throws org.guidang.transfer.SamePersonSignsTwiceException when the caller signed for the other party
+     */
+    @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public TransferView sign(TransferListNumber number, int version, String sm3, String password) {
+        signingDesk.sign(number, version, sm3, password);
+        return views.of(number);
+    }
+
+    private TransferView sentBack(TransferList list, List<OfferedPackage> going, String operation) {
+        if (!going.isEmpty()) {
+            offering.sendBack(going, list.version(), now());
+            returned.fire(new PackagesReturned(
+                    list.number(),
+                    list.version(),
+                    list.window(),
+                    going.stream().map(OfferedPackage::packageNumber).toList()));
+        }
+        return done(operation, list, going.size());
+    }
+
+    private TransferView done(String operation, TransferList list, int packages) {
+        lists.flush(list);
+        log.record(
+                operation,
+                "transfer-list",
+                list.number().value(),
+                "done",
+                Map.of(
+                        "version", String.valueOf(list.version()),
+                        "state", list.state().name(),
+                        "packages", String.valueOf(packages),
+                        "sm3", list.current().map(fixed -> fixed.text().sm3()).orElse("")));
+        return views.of(list);
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

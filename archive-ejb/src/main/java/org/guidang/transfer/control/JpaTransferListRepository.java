@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guidang.transfer.Decision;
+import org.guidang.transfer.ListBusyException;
+import org.guidang.transfer.ListSerial;
+import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.PackageOnAnotherListException;
+import org.guidang.transfer.TransferCriteria;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.TransferListRepository;
+import org.guidang.transfer.TransferState;
+import org.guidang.transfer.UnknownTransferListException;
+
+/** Transfer lists in the database. */
+@ApplicationScoped
+public class JpaTransferListRepository implements TransferListRepository {
+
+    private static final int LARGEST_PAGE = 1000;
+    private static final int MOST_IN_ONE_QUESTION = 500;
+
+    private static final String RETURNED = " from OfferedPackage p where p.list.window = :window"
+            + " and p.decision = :returned and p.openKey is null and p.list.state <> :withdrawn"
+            + " and not exists (select later.key.list from OfferedPackage later"
+            + " where later.key.packageNumber = p.key.packageNumber and later.packageVersion > p.packageVersion)";
+
+    @PersistenceContext(unitName = "archive")
+    EntityManager entities;
+
+    @Override
+    public TransferList get(TransferListNumber number) {
+        return find(number).orElseThrow(() -> new UnknownTransferListException(number.value()));
+    }
+
+    @Override
+    public Optional<TransferList> find(TransferListNumber number) {
+        return Optional.ofNullable(entities.find(TransferList.class, number));
+    }
+
+    @Override
+    public TransferList lock(TransferListNumber number) {
+        try {
+            return Optional.ofNullable(entities.find(TransferList.class, number, LockModeType.PESSIMISTIC_WRITE))
+                    .orElseThrow(() -> new UnknownTransferListException(number.value()));
+        } catch (PessimisticLockException | LockTimeoutException busy) {
+            throw new ListBusyException(number);
+        }
+    }
+
+    @Override
+    public void add(TransferList list) {
+        entities.persist(list);
+    }
+
+    @Override
+    public void flush(TransferList list) {
+        try {
+            entities.flush();
+        } catch (PersistenceException refused) {
+            if (String.valueOf(causeOf(refused).getMessage())
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("transfer_package_open")) {
+                throw PackageOnAnotherListException.inThisInstant(list.number());
+            }
+            throw refused;
+        }
+    }
+
+    private static Throwable causeOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    @Override
+    public TransferListNumber nextNumber(String window, int year) {
+        ListSerial.Key key = new ListSerial.Key(window, year);
+        ListSerial serial = entities.find(ListSerial.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (serial == null) {
+            serial = new ListSerial(key);
+            entities.persist(serial);
+            // Two first lists of a year at once: the primary key lets one through, the other is told to try again.
+            entities.flush();
+        }
+        return TransferListNumber.of(window, year, serial.next());
+    }
+
+    @Override
+    public Map<String, String> openListsOf(Collection<String> packageNumbers) {
+        Map<String, String> bound = new HashMap<>();
+        List<String> numbers = packageNumbers.stream().distinct().toList();
+        for (int from = 0; from < numbers.size(); from += MOST_IN_ONE_QUESTION) {
+            entities.createQuery("select p from OfferedPackage p where p.openKey in :numbers", OfferedPackage.class)
+                    .setParameter(
+                            "numbers", numbers.subList(from, Math.min(numbers.size(), from + MOST_IN_ONE_QUESTION)))
+                    .getResultStream()
+                    .forEach(pack -> bound.put(pack.packageNumber(), pack.list()));
+        }
+        return bound;
+    }
+
+    @Override
+    public List<TransferList> list(TransferCriteria criteria, int offset, int limit) {
+        return page(
+                query(
+                        "select l from TransferList l",
+                        criteria,
+                        " order by l.last.at desc, l.number.value",
+                        TransferList.class),
+                offset,
+                limit);
+    }
+
+    @Override
+    public long count(TransferCriteria criteria) {
+        return query("select count(l) from TransferList l", criteria, "", Long.class)
+                .getSingleResult();
+    }
+
+    @Override
+    public List<OfferedPackage> roundsOf(String packageNumber) {
+        return entities.createQuery(
+                        "select p from OfferedPackage p where p.key.packageNumber = :number"
+                                + " order by p.packageVersion, p.key.list",
+                        OfferedPackage.class)
+                .setParameter("number", packageNumber)
+                .getResultList();
+    }
+
+    @Override
+    public List<OfferedPackage> returnedTo(String window, int offset, int limit) {
+        return page(
+                returned(
+                        "select p" + RETURNED + " order by p.decidedAt desc, p.key.packageNumber",
+                        window,
+                        OfferedPackage.class),
+                offset,
+                limit);
+    }
+
+    @Override
+    public long countReturnedTo(String window) {
+        return returned("select count(p)" + RETURNED, window, Long.class).getSingleResult();
+    }
+
+    @Override
+    public List<TransferListNumber> awaitingReceiptDetection(int limit) {
+        return entities.createQuery(
+                        "select l.number from TransferList l where l.state = :state and l.concluded = false"
+                                + " and l.totals.tested < l.totals.packages order by l.last.at",
+                        TransferListNumber.class)
+                .setParameter("state", TransferState.UNDER_REVIEW)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<TransferListNumber> awaitingStorage(int limit) {
+        return entities.createQuery(
+                        "select l.number from TransferList l where l.state = :state order by l.last.at",
+                        TransferListNumber.class)
+                .setParameter("state", TransferState.SIGNED)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> returned(String text, String window, Class<T> type) {
+        return entities.createQuery(text, type)
+                .setParameter("window", window)
+                .setParameter("returned", Decision.RETURNED)
+                .setParameter("withdrawn", TransferState.WITHDRAWN);
+    }
+
+    private <T> TypedQuery<T> query(String head, TransferCriteria criteria, String tail, Class<T> type) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        if (criteria.window() != null) {
+            conditions.add("l.window = :window");
+            values.put("window", criteria.window());
+        }
+        if (criteria.agency() != null) {
+            conditions.add("l.agency = :agency and l.state in :known");
+            values.put("agency", criteria.agency());
+            values.put("known", TransferState.knownToAgency());
+        }
+        if (!criteria.states().isEmpty()) {
+            conditions.add("l.state in :states");
+            values.put("states", criteria.states());
+        }
+        if (criteria.concluded() != null) {
+            conditions.add("l.concluded = :concluded");
+            values.put("concluded", criteria.concluded());
+        }
+        if (criteria.text() != null && !criteria.text().isBlank()) {
+            conditions.add("locate(:text, l.number.value) > 0");
+            values.put("text", criteria.text().strip());
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        TypedQuery<T> query = entities.createQuery(head + where + tail, type);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    private static <T> List<T> page(TypedQuery<T> query, int offset, int limit) {
+        return query.setFirstResult(Math.max(0, offset))
+                .setMaxResults(Math.min(LARGEST_PAGE, Math.max(0, limit)))
+                .getResultList();
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.guidang.packaging.ArchivalPackage;
+import org.guidang.packaging.PackageDescription;
+import org.guidang.packaging.PackageNumber;
+import org.guidang.packaging.PackageRepository;
+import org.guidang.packaging.PackageState;
+import org.guidang.packaging.PackageUnknownException;
+import org.guidang.packaging.PackageVersion;
+import org.guidang.registry.RegisterRepository;
+import org.guidang.shared.Characteristic;
+import org.guidang.shared.Finding;
+import org.guidang.transfer.OfferedFacts;
+import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.PackagesRefusedException;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListRepository;
+
+/** Moves packages along with the list they are on: chosen, offered, withdrawn, returned, accepted. */
+@ApplicationScoped
+public class Offering {
+
+    @Inject
+    PackageRepository packages;
+
+    @Inject
+    RegisterRepository register;
+
+    @Inject
+    TransferListRepository lists;
+
+    /**
+     * What the list has to know of these packages: the latest version of each.
+     *
+     * @throws PackagesRefusedException naming every package that is unknown to the window, not registered, of another
+     *     agency, or on another list
+     */
+    public List<OfferedFacts> choose(String list, String window, String agency, Collection<String> numbers) {
+        List<Finding> refused = new ArrayList<>();
+        List<OfferedFacts> chosen = new ArrayList<>();
+        Map<String, String> bound = lists.openListsOf(numbers);
+        Set<String> seen = new HashSet<>();
+        for (String number : numbers) {
+            Optional<ArchivalPackage> found = latest(number)
+                    .filter(pack -> pack.description().windowCode().equals(window));
+            String other = bound.get(number);
+            if (found.isEmpty()) {
+                refused.add(refusal("transfer.package.unknown", number, "", number));
+            } else if (!seen.add(number)) {
+                refused.add(refusal("transfer.package.twice", number, "", number));
+            } else if (!found.get().description().agencyCode().equals(agency)) {
+                refused.add(refusal(
+                        "transfer.package.other-agency",
+                        number,
+                        agency,
+                        found.get().description().agencyCode()));
+            } else if (other != null && !other.equals(list)) {
+                refused.add(refusal("transfer.package.bound", number, "", other));
+            } else if (found.get().state() != PackageState.REGISTERED) {
+                refused.add(refusal(
+                        "transfer.package.not-registered",
+                        number,
+                        PackageState.REGISTERED.name(),
+                        found.get().state()));
+            } else {
+                chosen.add(facts(found.get()));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new PackagesRefusedException(list, refused);
+        }
+        return chosen;
+    }
+
+    /**
+     * Offers every package of the list to the agency.
+     *
+     * @throws PackagesRefusedException when the archiving catalogue does not hold exactly these packages (6.8: 归档信息包
+     *     连同归档目录清单一起)
+     */
+    public void offer(TransferList list, java.time.Instant now) {
+        List<Finding> refused = new ArrayList<>();
+        for (OfferedPackage offered : list.allPackages()) {
+            ArchivalPackage pack = packages.get(versionOf(offered));
+            boolean registered = register.find(pack.id())
+                    .filter(entry -> entry.zip().equals(offered.zip()))
+                    .isPresent();
+            if (!registered || pack.state() != PackageState.REGISTERED) {
+                refused.add(refusal(
+                        "transfer.package.not-registered",
+                        offered.packageNumber(),
+                        PackageState.REGISTERED.name(),
+                        pack.state()));
+            } else {
+                pack.offer(now);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new PackagesRefusedException(list.number().value(), refused);
+        }
+    }
+
+    public void withdraw(TransferList list) {
+        list.allPackages().forEach(offered -> packages.get(versionOf(offered)).withdraw());
+    }
+
+    /** Sends the packages back, each with its own reasons in words. */
+    public void sendBack(List<OfferedPackage> going, int listVersion, java.time.Instant now) {
+        for (OfferedPackage offered : going) {
+            String reasons = String.join(
+                    "\n",
+                    offered.reasons().stream().map(reason -> reason.text()).toList());
+            packages.get(versionOf(offered)).returned(offered.list() + "/" + listVersion, reasons, now);
+        }
+    }
+
+    /** Both parties have signed. */
+    public void accept(TransferList list, java.time.Instant now) {
+        list.packages(list.version())
+                .forEach(offered -> packages.get(versionOf(offered)).accept(now));
+    }
+
+    private Optional<ArchivalPackage> latest(String number) {
+        try {
+            return packages.latest(new PackageNumber(number));
+        } catch (PackageUnknownException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static PackageVersion versionOf(OfferedPackage offered) {
+        return new PackageVersion(offered.packageNumber(), offered.packageVersion());
+    }
+
+    private static OfferedFacts facts(ArchivalPackage pack) {
+        PackageDescription description = pack.description();
+        return new OfferedFacts(
+                pack.number().value(),
+                pack.version(),
+                description.applicationNumber(),
+                description.title(),
+                description.itemCode(),
+                description.itemName(),
+                description.itemType(),
+                description.windowCode(),
+                description.agencyCode(),
+                description.retention(),
+                pack.fixing().files(),
+                pack.fixing().contentOctets(),
+                pack.fixing().zip(),
+                "归档检测合格",
+                pack.detectionReport().orElse(""));
+    }
+
+    private static Finding refusal(String key, String number, String expected, Object found) {
+        return Finding.failed(key, Characteristic.INTEGRITY, key).in(number).expecting(expected, found);
+    }
+}

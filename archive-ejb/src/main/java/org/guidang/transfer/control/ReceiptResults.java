@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Map;
+import org.guidang.detection.boundary.DetectionView;
+import org.guidang.packaging.PackageVersion;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.TransferListRepository;
+
+/** Reads what is to be tested, and stores what was found, each in a short transaction of its own. */
+@ApplicationScoped
+class ReceiptResults {
+
+    @Inject
+    TransferListRepository lists;
+
+    /** Packages of the list that have no result; none once the review is over. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<PackageVersion> pending(TransferListNumber number, int limit) {
+        TransferList list = lists.get(number);
+        if (!list.awaitsDetection()) {
+            return List.of();
+        }
+        return list.allPackages().stream()
+                .filter(pack -> pack.receiptOutcome().isEmpty())
+                .limit(limit)
+                .map(pack -> new PackageVersion(pack.packageNumber(), pack.packageVersion()))
+                .toList();
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void store(TransferListNumber number, Map<String, DetectionView> found) {
+        TransferList list = lists.lock(number);
+        found.forEach((packageNumber, report) -> list.tested(packageNumber, report.outcome(), report.id()));
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
+import org.guidang.audit.control.OperationLog;
+import org.guidang.organization.OrganizationRepository;
+import org.guidang.organization.control.CurrentActor;
+import org.guidang.shared.Actor;
+import org.guidang.shared.Fixity;
+import org.guidang.shared.core.FixityMeter;
+import org.guidang.transfer.ListVersion;
+import org.guidang.transfer.Party;
+import org.guidang.transfer.Signed;
+import org.guidang.transfer.StaleVersionException;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.TransferListRepository;
+import org.guidang.transfer.TransferSigned;
+import org.guidang.transfer.TransferState;
+
+/** The two short transactions around a signature: what is to be signed, and the list taking it. */
+@ApplicationScoped
+class SignatureBook {
+
+    /** What the signer has before them. */
+    record Page(int version, Fixity text, Party party, String organizationName) {}
+
+    @Inject
+    TransferListRepository lists;
+
+    @Inject
+    OrganizationRepository organizations;
+
+    @Inject
+    PartyAtWork parties;
+
+    @Inject
+    ListTexts texts;
+
+    @Inject
+    Offering offering;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    OperationLog log;
+
+    @Inject
+    Event<TransferSigned> signedByBoth;
+
+    /**
+     * Checks that the caller may sign and has seen what stands, and that the list still says what was fixed.
+     *
+     * @throws StaleVersionException when the caller saw something else, or the rows no longer give the text that was fixed
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Page open(TransferListNumber number, int version, String sm3) {
+        Actor actor = currentActor.get();
+        TransferList list = parties.get(number);
+        Party party = PartyAtWork.worksAtWindow(actor) ? Party.WINDOW : Party.AGENCY;
+        list.requireFreeToSign(party, actor.userName(), actor.displayName(), actor.organization());
+        list.requireSeen(version, sm3);
+        Fixity fixed = list.current().map(ListVersion::text).orElseThrow();
+        Fixity now = FixityMeter.measure(list.text(version).octets());
+        if (!now.equals(fixed) || !FixityMeter.measure(texts.read(fixed)).equals(fixed)) {
+            throw new StaleVersionException(number, fixed.sm3(), now.sm3());
+        }
+        return new Page(
+                version, fixed, party, organizations.get(actor.organization()).name());
+    }
+
+    /** The list takes the signature; with the second one the packages are accepted. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void enter(TransferListNumber number, Signed signed) {
+        TransferList list = parties.lock(number, null);
+        list.sign(signed);
+        if (list.state() == TransferState.SIGNED) {
+            offering.accept(list, signed.at());
+            signedByBoth.fire(new TransferSigned(number, list.version(), list.agency()));
+        }
+        lists.flush(list);
+        log.record(
+                "transfer-list.sign",
+                "transfer-list",
+                number.value(),
+                "done",
+                Map.of(
+                        "version", String.valueOf(signed.listVersion()),
+                        "party", signed.party().name(),
+                        "sm3", signed.sm3(),
+                        "time-stamped", String.valueOf(signed.token() != null),
+                        "state", list.state().name()));
+    }
+
+    /** A refused signature leaves its mark, because somebody tried. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void refused(TransferListNumber number, int version, String key) {
+        log.record(
+                "transfer-list.sign", "transfer-list", number.value(), key, Map.of("version", String.valueOf(version)));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.guidang.organization.control.CurrentActor;
+import org.guidang.organization.control.Reauthentication;
+import org.guidang.seal.SigningKeyUnavailableException;
+import org.guidang.seal.core.CmsSigner;
+import org.guidang.seal.core.Cryptography;
+import org.guidang.seal.core.SigningKey;
+import org.guidang.shared.Actor;
+import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Digest;
+import org.guidang.shared.Fixity;
+import org.guidang.transfer.Signed;
+import org.guidang.transfer.TransferListNumber;
+
+/**
+ * Makes the signature of a party: asks again who it is, signs the canonical text with the person's own key, has the
+ * signature time-stamped, and only then hands it to the list. Signing and stamping run outside any transaction; what the
+ * list said before is checked again when it takes the signature.
+ */
+@ApplicationScoped
+public class SigningDesk {
+
+    @Inject
+    SignatureBook book;
+
+    @Inject
+    Reauthentication reauthentication;
+
+    @Inject
+    Instance<SigningMeans> means;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Clock clock;
+
+    public void sign(TransferListNumber number, int version, String sm3, String password) {
+        Actor actor = currentActor.get();
+        try {
+            reauthentication.check(actor.userName(), password);
+            SignatureBook.Page page = book.open(number, version, sm3);
+            book.enter(number, signed(page, actor));
+        } catch (BusinessRuleException refused) {
+            book.refused(number, version, refused.key());
+            throw refused;
+        }
+    }
+
+    private Signed signed(SignatureBook.Page page, Actor actor) {
+        if (means.isUnsatisfied()) {
+            throw new SigningKeyUnavailableException("transfer.sign.no-key", actor.userName());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SigningKey key = means.get().keyOf(actor);
+        try {
+            byte[] cms = CmsSigner.sign(key, digest(page.text(), key), now);
+            Optional<byte[]> token = means.get().stamp(imprint(cms, key));
+            byte[] complete = token.isPresent() ? CmsSigner.withTimeStamp(cms, token.get()) : cms;
+            Base64.Encoder base64 = Base64.getEncoder();
+            return new Signed(
+                    page.party(),
+                    actor.userName(),
+                    actor.displayName(),
+                    actor.organization(),
+                    page.organizationName(),
+                    key.certificate().getSubjectX500Principal().getName(),
+                    page.version(),
+                    page.text().sm3(),
+                    base64.encodeToString(complete),
+                    token.map(base64::encodeToString).orElse(null),
+                    now);
+        } catch (IOException | GeneralSecurityException | CMSException notSigned) {
+            throw new IllegalStateException("signature of " + actor.userName(), notSigned);
+        }
+    }
+
+    private static Digest digest(Fixity text, SigningKey key) {
+        String algorithm = key.suite().digest();
+        return new Digest(algorithm, algorithm.equals(Digest.SM3) ? text.sm3() : text.sha256());
+    }
+
+    /** CAdES signature-time-stamp: over the signature value. */
+    private static Digest imprint(byte[] cms, SigningKey key) throws CMSException, GeneralSecurityException {
+        byte[] value = new CMSSignedData(cms).getSignerInfos().iterator().next().getSignature();
+        String algorithm = key.suite().digest();
+        return Digest.of(algorithm, Cryptography.digest(algorithm).digest(value));
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * One act upon a list, for the history both parties see.
+ *
+ * @param packages how many packages it touched; 0 when it was about the list
+ */
+@Embeddable
+public record ListAct(
+        @Enumerated(EnumType.STRING) @Column(name = "act") Act act,
+        @Column(name = "user_name") String userName,
+        @Column(name = "display_name") String displayName,
+        @Column(name = "organization_code") String organization,
+        @Column(name = "acted_at") Instant at,
+        @Column(name = "packages") int packages)
+        implements Serializable {}

@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.guidang.shared.Actor;
+import org.guidang.shared.Outcome;
+
+/**
+ * One transfer list (移交清单, DB43/T 第6部分 附录 A 表 A.1): the packages a service window offers to an implementing
+ * agency, and what became of them.
+ *
+ * <p>Drafted and submitted by the window: that is version 1 and never changes. The agency tests every package anew and
+ * decides each. When the review is concluded, what was accepted becomes the next version, with the opinion of both
+ * detections; what was not goes back with its reasons. Both parties sign the digest of that version, two people of two
+ * organizations; one signature alone counts for nothing. A list of which nothing was accepted is closed; corrected
+ * packages go out on a new list that names this one, so that a signature always points at exactly what was signed.
+ */
+@Entity
+@Table(name = "transfer_list")
+public class TransferList {
+
+    public static final int MOST_PACKAGES = 10_000;
+
+    @EmbeddedId
+    private TransferListNumber number;
+
+    @Column(name = "window_code")
+    private String window;
+
+    @Column(name = "agency_code")
+    private String agency;
+
+    @Column(name = "resubmits")
+    private String resubmits;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private TransferState state = TransferState.DRAFT;
+
+    @Column(name = "list_version")
+    private int listVersion = 1;
+
+    @Column(name = "concluded")
+    private boolean concluded;
+
+    @Embedded
+    private ListTotals totals = ListTotals.none();
+
+    @Embedded
+    @AttributeOverride(name = "act", column = @Column(name = "last_act"))
+    @AttributeOverride(name = "userName", column = @Column(name = "last_user"))
+    @AttributeOverride(name = "displayName", column = @Column(name = "last_name"))
+    @AttributeOverride(name = "organization", column = @Column(name = "last_organization"))
+    @AttributeOverride(name = "at", column = @Column(name = "last_at"))
+    @AttributeOverride(name = "packages", column = @Column(name = "last_packages"))
+    private ListAct last;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Embedded
+    private ListContents contents = new ListContents();
+
+    @Embedded
+    private SignOff signOff = new SignOff();
+
+    @ElementCollection
+    @CollectionTable(name = "transfer_act", joinColumns = @JoinColumn(name = "list_number"))
+    @OrderColumn(name = "position")
+    private List<ListAct> acts = new ArrayList<>();
+
+    @Version
+    @Column(name = "revision")
+    private long revision;
+
+    protected TransferList() {} // JPA
+
+    /**
+     * An empty draft.
+     *
+     * @param resubmits the list whose returned packages come again; null for a first offer
+     */
+    public TransferList(
+            TransferListNumber number, String agency, TransferListNumber resubmits, Actor actor, Instant now) {
+        this.number = number;
+        this.window = actor.organization();
+        this.agency = agency;
+        this.resubmits = resubmits == null ? null : resubmits.value();
+        record(Act.DRAFTED, actor, now, 0);
+    }
+
+    /**
+     * Puts packages on the draft; one that is already on it is passed over.
+     *
+     * @throws ListContentException when the list would hold more than {@link #MOST_PACKAGES}
+     */
+    public void add(Collection<OfferedFacts> offered, Actor actor, Instant now) {
+        require(TransferState.DRAFT);
+        changed(actor, now, contents.add(this, offered));
+    }
+
+    /** Takes packages off the draft; rows that lose their last package go. */
+    public void remove(Collection<String> packageNumbers, Actor actor, Instant now) {
+        require(TransferState.DRAFT);
+        contents.remove(this, packageNumbers);
+        changed(actor, now, packageNumbers.size());
+    }
+
+    /** Writes the remark (备注) of a row; all other columns are computed. */
+    public void remark(String batch, String text, Actor actor, Instant now) {
+        require(TransferState.DRAFT);
+        contents.remark(this, batch, text);
+        changed(actor, now, 0);
+    }
+
+    /** Offers the list to the agency; from here on version 1 stands as it is. */
+    public void submit(Actor actor, Instant now, Measure measure) {
+        require(TransferState.DRAFT);
+        if (contents.isEmpty()) {
+            throw ListContentException.empty(number);
+        }
+        state = TransferState.SUBMITTED;
+        submittedAt = now;
+        fixVersion(1, measure, now);
+        record(Act.SUBMITTED, actor, now, contents.size());
+    }
+
+    /** The window asks the agency to hurry (催办). Changes nothing but the history. */
+    public void remind(Actor actor, Instant now) {
+        require(TransferState.SUBMITTED, TransferState.UNDER_REVIEW);
+        acts.add(act(Act.REMINDED, actor, now, 0));
+    }
+
+    /** Takes the list back before review begins, or drops a draft; its packages are free again. */
+    public void withdraw(Actor actor, Instant now) {
+        require(TransferState.DRAFT, TransferState.SUBMITTED);
+        close(TransferState.WITHDRAWN);
+        record(Act.WITHDRAWN, actor, now, contents.size());
+    }
+
+    /** The agency begins; every package waits for its receipt detection. */
+    public void receive(Actor actor, Instant now) {
+        require(TransferState.SUBMITTED);
+        state = TransferState.UNDER_REVIEW;
+        record(Act.RECEIVED, actor, now, contents.size());
+    }
+
+    /** The receipt detection of a package came to a result. Ignored once the package is decided or the review over. */
+    public void tested(String packageNumber, Outcome outcome, String reportId) {
+        OfferedPackage pack = get(packageNumber);
+        if (state == TransferState.UNDER_REVIEW && !concluded && pack.decision() == Decision.PENDING) {
+            pack.tested(outcome, reportId);
+            count();
+        }
+    }
+
+    /**
+     * Accepts packages, all or none of those named. May be changed until the review is concluded.
+     *
+     * @param note why, where the detection could not tell; may be empty otherwise
+     */
+    public void accept(Collection<String> packageNumbers, String note, Actor actor, Instant now) {
+        requireOpenReview();
+        List<OfferedPackage> named = contents.named(this, packageNumbers);
+        named.forEach(pack -> pack.accept(note, actor, now));
+        count();
+        record(Act.DECIDED, actor, now, named.size());
+    }
+
+    /** Marks packages as going back, all or none of those named. May be changed until the review is concluded. */
+    public void sendBack(Collection<String> packageNumbers, List<ReturnReason> reasons, Actor actor, Instant now) {
+        requireOpenReview();
+        List<OfferedPackage> named = contents.named(this, packageNumbers);
+        named.forEach(pack -> pack.sendBack(reasons, actor, now));
+        count();
+        record(Act.DECIDED, actor, now, named.size());
+    }
+
+    /**
+     * Sends the whole list back (整批退回). A package decided to go back before keeps its own reasons. Possible until the
+     * agency has signed: a signature of the window alone counts for nothing.
+     *
+     * @return the packages that go back
+     */
+    public List<OfferedPackage> returnAll(List<ReturnReason> reasons, Actor actor, Instant now) {
+        require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
+        if (signatureOf(Party.AGENCY).isPresent()) {
+            throw new IllegalTransitionException(number, state, last);
+        }
+        List<OfferedPackage> going = packages(listVersion);
+        going.stream()
+                .filter(pack -> pack.decision() != Decision.RETURNED)
+                .forEach(pack -> pack.sendBack(reasons, actor, now));
+        close(TransferState.RETURNED);
+        count();
+        record(Act.RETURNED, actor, now, going.size());
+        return going;
+    }
+
+    /**
+     * Ends the review: what was accepted becomes the next version, to be signed by both; the rest goes back. When nothing
+     * was accepted the list is closed.
+     *
+     * @return the packages that go back, for the return notice; empty when all were accepted
+     * @throws ReviewIncompleteException when a package is undecided
+     */
+    public List<OfferedPackage> conclude(Actor actor, Instant now, Measure measure) {
+        requireOpenReview();
+        int undecided = contents.decided(Decision.PENDING).size();
+        if (undecided > 0) {
+            throw ReviewIncompleteException.undecided(number, undecided);
+        }
+        List<OfferedPackage> going = contents.decided(Decision.RETURNED);
+        if (going.size() == contents.size()) {
+            close(TransferState.RETURNED);
+            record(Act.RETURNED, actor, now, going.size());
+            return going;
+        }
+        going.forEach(OfferedPackage::release);
+        listVersion++;
+        concluded = true;
+        contents.decided(Decision.ACCEPTED).forEach(pack -> pack.remainOn(listVersion));
+        fixVersion(listVersion, measure, now);
+        record(Act.CONCLUDED, actor, now, contents.size() - going.size());
+        return going;
+    }
+
+    /**
+     * Takes the signature of one party under the concluded version.
+     *
+     * @throws StaleVersionException when version or digest are not those of the list now
+     * @throws SamePersonSignsTwiceException when one person or one organization would sign for both
+     * @throws WrongPartyException when the signer does not belong to the party
+     */
+    public void sign(Signed signed) {
+        require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
+        if (!concluded) {
+            throw ReviewIncompleteException.notConcluded(number);
+        }
+        requireSeen(signed.listVersion(), signed.sm3());
+        requireFreeToSign(signed.party(), signed.userName(), signed.displayName(), signed.organization());
+        state = signOff.isEmpty() ? TransferState.SIGNED_BY_ONE : TransferState.SIGNED;
+        signOff.take(new PartySignature(this, signed));
+        Act act = signed.party() == Party.WINDOW ? Act.WINDOW_SIGNED : Act.AGENCY_SIGNED;
+        last = new ListAct(
+                act, signed.userName(), signed.displayName(), signed.organization(), signed.at(), currentPackages());
+        acts.add(last);
+    }
+
+    /** Checks without changing anything that this person may sign for the party now. */
+    public void requireFreeToSign(Party party, String userName, String displayName, String organization) {
+        require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
+        if (signOff.of(party).isPresent()) {
+            throw new IllegalTransitionException(number, state, last);
+        }
+        if (signOff.signedBy(userName)) {
+            throw new SamePersonSignsTwiceException(number, displayName);
+        }
+        if (!organization.equals(party == Party.WINDOW ? window : agency) || window.equals(agency)) {
+            throw new WrongPartyException(number, organization);
+        }
+    }
+
+    /** @throws StaleVersionException when the caller saw another version or another digest */
+    public void requireSeen(int version, String sm3) {
+        if (version != listVersion) {
+            throw new StaleVersionException(number, version, listVersion);
+        }
+        String now = current().map(fixed -> fixed.text().sm3()).orElse("");
+        if (!now.equalsIgnoreCase(sm3)) {
+            throw new StaleVersionException(number, sm3, now);
+        }
+    }
+
+    /** @throws StaleVersionException when the caller compares revisions and has seen another */
+    public void requireRevision(Long seen) {
+        if (seen != null && seen != revision) {
+            throw new StaleVersionException(number, seen, revision);
+        }
+    }
+
+    /** A package is in the holdings, read back and verified. The last one closes the list as STORED. */
+    public void held(String packageNumber, String archivalCode, Actor actor, Instant now) {
+        OfferedPackage pack = get(packageNumber);
+        if (pack.archivalCode().isPresent()) {
+            return;
+        }
+        require(TransferState.SIGNED);
+        pack.heldAs(archivalCode);
+        if (packages(listVersion).stream().allMatch(one -> one.archivalCode().isPresent())) {
+            close(TransferState.STORED);
+            record(Act.STORED, actor, now, currentPackages());
+        }
+    }
+
+    private void requireOpenReview() {
+        require(TransferState.UNDER_REVIEW);
+        if (concluded) {
+            throw new IllegalTransitionException(number, state, last);
+        }
+    }
+
+    private void require(TransferState... allowed) {
+        if (!List.of(allowed).contains(state)) {
+            throw new IllegalTransitionException(number, state, last);
+        }
+    }
+
+    private void fixVersion(int version, Measure measure, Instant now) {
+        List<OfferedPackage> on = packages(version);
+        signOff.fix(new ListVersion(this, version, on, measure.of(text(version).octets()), now));
+    }
+
+    private void close(TransferState closed) {
+        state = closed;
+        contents.releaseAll();
+    }
+
+    private void changed(Actor actor, Instant now, int touched) {
+        count();
+        record(Act.CHANGED, actor, now, touched);
+    }
+
+    private void count() {
+        totals = contents.totals();
+    }
+
+    private void record(Act act, Actor actor, Instant now, int touched) {
+        last = act(act, actor, now, touched);
+        acts.add(last);
+    }
+
+    private static ListAct act(Act act, Actor actor, Instant now, int touched) {
+        return new ListAct(act, actor.userName(), actor.displayName(), actor.organization(), now, touched);
+    }
+
+    private int currentPackages() {
+        return current().map(ListVersion::packages).orElse(contents.size());
+    }
+
+    /** @throws PackageNotOnListException when it is not on the list */
+    public OfferedPackage get(String packageNumber) {
+        return contents.named(this, List.of(packageNumber)).get(0);
+    }
+
+    /** The canonical text of a version; of the draft as it would be submitted now. */
+    public CanonicalText text(int version) {
+        return CanonicalList.of(this, version, a1Rows(version), packages(version));
+    }
+
+    /** Table A.1 of a version, one row per batch, numbered without gap. */
+    public List<A1Row> a1Rows(int version) {
+        return contents.a1Rows(version);
+    }
+
+    /** The packages on a version, in the order of its rows, then by number. */
+    public List<OfferedPackage> packages(int version) {
+        return contents.on(version);
+    }
+
+    /** All packages that ever were on the submitted list, returned ones included. */
+    public List<OfferedPackage> allPackages() {
+        return packages(1);
+    }
+
+    public Optional<PartySignature> signatureOf(Party party) {
+        return signOff.of(party);
+    }
+
+    /** The version that stands now; empty for a draft. */
+    public Optional<ListVersion> current() {
+        return signOff.version(listVersion);
+    }
+
+    public List<ListVersion> versions() {
+        return signOff.versions();
+    }
+
+    /** What happened so far, first to last. */
+    public List<ListAct> acts() {
+        return List.copyOf(acts);
+    }
+
+    public TransferListNumber number() {
+        return number;
+    }
+
+    public String window() {
+        return window;
+    }
+
+    public String agency() {
+        return agency;
+    }
+
+    /** The list whose returned packages come again on this one. */
+    public Optional<TransferListNumber> resubmits() {
+        return Optional.ofNullable(resubmits).map(TransferListNumber::new);
+    }
+
+    public TransferState state() {
+        return state;
+    }
+
+    public int version() {
+        return listVersion;
+    }
+
+    /** Whether the review is over and the version waits for signatures. */
+    public boolean isConcluded() {
+        return concluded;
+    }
+
+    /** Whether the receipt detection of a package is still to come. */
+    public boolean awaitsDetection() {
+        return state == TransferState.UNDER_REVIEW && !concluded && totals.tested() < totals.packages();
+    }
+
+    public ListTotals totals() {
+        return totals;
+    }
+
+    public ListAct last() {
+        return last;
+    }
+
+    public Optional<Instant> submittedAt() {
+        return Optional.ofNullable(submittedAt);
+    }
+
+    /** Counts the changes, for If-Match. */
+    public long revision() {
+        return revision;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TransferList that && number.equals(that.number);
+    }
+
+    @Override
+    public int hashCode() {
+        return number.hashCode();
+    }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+/** The archiving catalogue over REST. */
+package org.guidang.registry.rest;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.guidang.shared.rest.Versions;
+import org.guidang.transfer.ReasonCode;
+import org.guidang.transfer.ReturnReason;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.boundary.Transfers;
+
+/** What the agency does with a submitted list, and the signatures of both sides (DB43/T 第6部分 6.9, 6.10). */
+@RequestScoped
+@Path("transfer-lists/{number}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ReviewResource {
+
+    /**
+     * @param packages absent for every undecided one that passed the receipt detection
+     * @param note why, where the receipt detection could not tell
+     */
+    public record AcceptanceRequest(List<@NotBlank String> packages, String note) {}
+
+    /** @param finding code of the detection item it rests on; may be absent, as may the file */
+    public record ReasonRequest(
+            @NotNull ReasonCode code, @NotBlank String text, String finding, String file) {
+
+        ReturnReason reason() {
+            return new ReturnReason(code, text, finding, file);
+        }
+    }
+
+    /** @param packages absent for the whole list, which closes it */
+    public record ReturnRequest(
+            List<@NotBlank String> packages, @NotEmpty List<@Valid ReasonRequest> reasons) {}
+
+    /**
+     * @param version of the list that was looked at
+     * @param sm3 digest of it that was looked at, hexadecimal
+     * @param password of the caller, again
+     */
+    public record SignatureRequest(
+            @Positive int version,
+            @NotBlank String sm3,
+            @NotBlank String password) {}
+
+    @Inject
+    Transfers transfers;
+
+    @Context
+    HttpHeaders headers;
+
+    /** The agency begins; the receipt detection of every package starts. */
+    @POST
+    @Path("receipt")
+    public Response receive(@PathParam("number") String number) {
+        return TransferAnswers.of(transfers.receive(new TransferListNumber(number), Versions.seen(headers)));
+    }
+
+    @POST
+    @Path("acceptance")
+    public Response accept(@PathParam("number") String number, @NotNull @Valid AcceptanceRequest request) {
+        TransferListNumber list = new TransferListNumber(number);
+        return TransferAnswers.of(
+                request.packages() == null
+                        ? transfers.acceptPassed(list, Versions.seen(headers))
+                        : transfers.accept(list, Versions.seen(headers), request.packages(), request.note()));
+    }
+
+    @POST
+    @Path("return")
+    public Response sendBack(@PathParam("number") String number, @NotNull @Valid ReturnRequest request) {
+        TransferListNumber list = new TransferListNumber(number);
+        List<ReturnReason> reasons =
+                request.reasons().stream().map(ReasonRequest::reason).toList();
+        return TransferAnswers.of(
+                request.packages() == null
+                        ? transfers.returnAll(list, Versions.seen(headers), reasons)
+                        : transfers.returnPackages(list, Versions.seen(headers), request.packages(), reasons));
+    }
+
+    /** Ends the review: the accepted make the version to sign, the others go back. */
+    @POST
+    @Path("conclusion")
+    public Response conclude(@PathParam("number") String number) {
+        return TransferAnswers.of(transfers.concludeReview(new TransferListNumber(number), Versions.seen(headers)));
+    }
+
+    /** Signs for the caller's side; version and digest stand for If-Match. */
+    @POST
+    @Path("signatures")
+    public Response sign(@PathParam("number") String number, @NotNull @Valid SignatureRequest request) {
+        return TransferAnswers.of(
+                transfers.sign(new TransferListNumber(number), request.version(), request.sm3(), request.password()));
+    }
+}
