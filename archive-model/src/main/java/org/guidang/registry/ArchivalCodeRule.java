@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  */
 public record ArchivalCodeRule(String pattern) {
 
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)(?::([1-9]))?}");
+    private static final Pattern ITEM = Pattern.compile("\\{item:([1-9])}");
+
     /** DA/T 13-2022: fonds, 类别号 with levels joined by ·, item. 门类 ZY 专业 for want of a national rule; per fonds. */
     public static final ArchivalCodeRule DAT_13_2022 = new ArchivalCodeRule("{fonds}-ZY·{year}·{retention}-{item:5}");
 
     /** DA/T 22-2015: retention and organ as parts of their own. */
     public static final ArchivalCodeRule DAT_22_2015 =
             new ArchivalCodeRule("{fonds}-ZY·{year}-{retention}-{agency}-{item:4}");
-
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)(?::([1-9]))?}");
-    private static final Pattern ITEM = Pattern.compile("\\{item:([1-9])}");
 
     /** @throws ArchivalCodeRuleException unknown place, or not exactly one item number */
     public ArchivalCodeRule {

@@ -29,6 +29,9 @@ import org.guidang.shared.Fixity;
 @Table(name = "holding")
 public class Holding {
 
+    /** How the ids of their OCFL objects begin; the package number follows. */
+    public static final String OBJECTS = "urn:guidang:package:";
+
     @Id
     @Column(name = "archival_code")
     private String archivalCode;
@@ -71,7 +74,7 @@ public class Holding {
         this.archivalCode = archivalCode;
         this.provenance = provenance;
         this.zip = zip;
-        this.objectId = "urn:guidang:package:" + provenance.packageNumber();
+        this.objectId = OBJECTS + provenance.packageNumber();
         this.begunAt = now;
     }
 

@@ -138,9 +138,9 @@ public class OfferedPackage {
         this.report = facts.report();
     }
 
-    void tested(Outcome outcome, String reportId) {
-        receiptOutcome = outcome;
-        receiptReport = reportId;
+    void tested(TestResult result) {
+        receiptOutcome = result.outcome();
+        receiptReport = result.report();
     }
 
     /** @throws NotAcceptableException when the detection failed, or could not tell and there is no note */

@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guidang.shared.Actor;
-import org.guidang.shared.Outcome;
 
 /**
  * One transfer list (移交清单, DB43/T 第6部分 附录 A 表 A.1): the packages a service window offers to an implementing
@@ -162,13 +164,17 @@ public class TransferList {
         record(Act.RECEIVED, actor, now, contents.size());
     }
 
-    /** The receipt detection of a package came to a result. Ignored once the package is decided or the review over. */
-    public void tested(String packageNumber, Outcome outcome, String reportId) {
-        OfferedPackage pack = get(packageNumber);
-        if (state == TransferState.UNDER_REVIEW && !concluded && pack.decision() == Decision.PENDING) {
-            pack.tested(outcome, reportId);
-            count();
+    /** The receipt detection of packages came to results; one that is decided, or a review that is over, ignores them. */
+    public void tested(Collection<TestResult> results) {
+        if (state != TransferState.UNDER_REVIEW || concluded) {
+            return;
         }
+        Map<String, TestResult> byPackage =
+                results.stream().collect(Collectors.toMap(TestResult::packageNumber, Function.identity()));
+        contents.named(this, byPackage.keySet()).stream()
+                .filter(pack -> pack.decision() == Decision.PENDING)
+                .forEach(pack -> pack.tested(byPackage.get(pack.packageNumber())));
+        count();
     }
 
     /**
@@ -296,14 +302,19 @@ public class TransferList {
         }
     }
 
-    /** A package is in the holdings, read back and verified. The last one closes the list as STORED. */
-    public void held(String packageNumber, String archivalCode, Actor actor, Instant now) {
-        OfferedPackage pack = get(packageNumber);
-        if (pack.archivalCode().isPresent()) {
+    /**
+     * Packages are in the holdings, read back and verified. The last one closes the list as STORED; what is said twice
+     * changes nothing.
+     *
+     * @param archivalCodes by package number
+     */
+    public void held(Map<String, String> archivalCodes, Actor actor, Instant now) {
+        if (state == TransferState.STORED) {
             return;
         }
         require(TransferState.SIGNED);
-        pack.heldAs(archivalCode);
+        contents.named(this, archivalCodes.keySet())
+                .forEach(pack -> pack.heldAs(archivalCodes.get(pack.packageNumber())));
         if (packages(listVersion).stream().allMatch(one -> one.archivalCode().isPresent())) {
             close(TransferState.STORED);
             record(Act.STORED, actor, now, currentPackages());

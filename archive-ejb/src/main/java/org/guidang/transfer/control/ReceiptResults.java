@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.guidang.detection.boundary.DetectionView;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.transfer.TestResult;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
@@ -37,6 +38,9 @@ class ReceiptResults {
     @Transactional(TxType.REQUIRES_NEW)
     public void store(TransferListNumber number, Map<String, DetectionView> found) {
         TransferList list = lists.lock(number);
-        found.forEach((packageNumber, report) -> list.tested(packageNumber, report.outcome(), report.id()));
+        list.tested(found.entrySet().stream()
+                .map(one -> new TestResult(
+                        one.getKey(), one.getValue().outcome(), one.getValue().id()))
+                .toList());
     }
 }
