@@ -2,7 +2,6 @@
 package org.guidang.transfer.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -15,7 +14,9 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.organization.control.Reauthentication;
-import org.guidang.seal.SigningKeyUnavailableException;
+import org.guidang.seal.TimeStampUnavailableException;
+import org.guidang.seal.control.Keys;
+import org.guidang.seal.control.TimeStamps;
 import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.SigningKey;
@@ -25,6 +26,8 @@ import org.guidang.shared.Digest;
 import org.guidang.shared.Fixity;
 import org.guidang.transfer.Signed;
 import org.guidang.transfer.TransferListNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the signature of a party: asks again who it is, signs the canonical text with the person's own key, has the
@@ -34,6 +37,8 @@ import org.guidang.transfer.TransferListNumber;
 @ApplicationScoped
 public class SigningDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SigningDesk.class);
+
     @Inject
     SignatureBook book;
 
@@ -41,7 +46,10 @@ public class SigningDesk {
     Reauthentication reauthentication;
 
     @Inject
-    Instance<SigningMeans> means;
+    Keys keys;
+
+    @Inject
+    TimeStamps timeStamps;
 
     @Inject
     CurrentActor currentActor;
@@ -62,14 +70,11 @@ public class SigningDesk {
     }
 
     private Signed signed(SignatureBook.Page page, Actor actor) {
-        if (means.isUnsatisfied()) {
-            throw new SigningKeyUnavailableException("transfer.sign.no-key", actor.userName());
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        SigningKey key = means.get().keyOf(actor);
+        SigningKey key = keys.ofPerson(actor.userName());
         try {
             byte[] cms = CmsSigner.sign(key, digest(page.text(), key), now);
-            Optional<byte[]> token = means.get().stamp(imprint(cms, key));
+            Optional<byte[]> token = stamp(imprint(cms, key));
             byte[] complete = token.isPresent() ? CmsSigner.withTimeStamp(cms, token.get()) : cms;
             Base64.Encoder base64 = Base64.getEncoder();
             return new Signed(
@@ -86,6 +91,16 @@ public class SigningDesk {
                     now);
         } catch (IOException | GeneralSecurityException | CMSException notSigned) {
             throw new IllegalStateException("signature of " + actor.userName(), notSigned);
+        }
+    }
+
+    /** Empty when no authority answers now: the signature stands, its time-stamp is owed (待补时间戳). */
+    private Optional<byte[]> stamp(Digest imprint) {
+        try {
+            return Optional.of(timeStamps.stamp(imprint));
+        } catch (TimeStampUnavailableException owed) {
+            LOG.warn("signature without time-stamp: {}", owed.getMessage());
+            return Optional.empty();
         }
     }
 
