@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.packaging.core;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.guidang.seal.TimeStampUnavailableException;
+import org.guidang.seal.core.CmsSigner;
+import org.guidang.seal.core.SignedContent;
+import org.guidang.seal.core.SigningKey;
+import org.guidang.seal.core.Suite;
+import org.guidang.seal.core.TimeStampAuthority;
+import org.guidang.seal.core.TimeStampVerifier;
+import org.guidang.seal.core.Trust;
+import org.guidang.shared.Digest;
+import org.guidang.shared.Fixity;
+import org.guidang.shared.core.FixityMeter;
+
+/**
+ * Signs with the window's key (GB/T 35275 for SM2, RFC 5652 otherwise) and asks a time-stamp authority for a token over
+ * the octets of the signature file, so that {@code openssl ts -verify -data manifest.p7s -in manifest.tst -token_in} says
+ * the same as we. When no authority answers, the package is fixed without a token: a stamp of our own making would prove
+ * nothing.
+ */
+public final class SigningSealer implements ManifestSealer {
+
+    private final SigningKey key;
+    private final TimeStampAuthority authority;
+    private final Instant signingTime;
+
+    public SigningSealer(SigningKey key, TimeStampAuthority authority, Instant signingTime) {
+        this.key = key;
+        this.authority = authority;
+        this.signingTime = signingTime;
+    }
+
+    @Override
+    public Seal seal(byte[] manifest) throws IOException, GeneralSecurityException {
+        Suite suite = key.suite();
+        byte[] signature = CmsSigner.sign(
+                key,
+                digest(manifest, suite),
+                signingTime,
+                suite == Suite.SM2_SM3 ? CmsSigner.Form.GBT_35275 : CmsSigner.Form.CMS,
+                List.of());
+        String signer = key.certificate().getSubjectX500Principal().getName(X500Principal.RFC2253);
+        try {
+            byte[] token = authority.stamp(digest(signature, suite));
+            return new Seal(signature, signer, token, timeOf(token, signature, signingTime));
+        } catch (TimeStampUnavailableException pending) {
+            return new Seal(signature, signer, null, null);
+        }
+    }
+
+    /** The digest that a time-stamp over these octets carries, by the suite of the signature. */
+    public static Digest digest(byte[] octets, Suite suite) throws IOException {
+        Fixity fixity = FixityMeter.measure(new ByteArrayInputStream(octets));
+        return new Digest(suite.digest(), suite == Suite.SM2_SM3 ? fixity.sm3() : fixity.sha256());
+    }
+
+    /** The time a token states; the authority's port has verified it before. */
+    public static Instant timeOf(byte[] token, byte[] signature, Instant now) throws IOException {
+        return new TimeStampVerifier(Trust.none())
+                .verify(token, SignedContent.of(signature), now)
+                .time();
+    }
+}
