@@ -2,6 +2,8 @@
 package org.guidang.detection.core;
 
 import java.util.List;
+import org.guidang.detection.core.issuing.DataCertificateExaminer;
+import org.guidang.detection.core.issuing.IssuingRecordExaminer;
 import org.guidang.detection.core.media.BmpExaminer;
 import org.guidang.detection.core.media.GifExaminer;
 import org.guidang.detection.core.media.JpegExaminer;
@@ -37,6 +39,8 @@ public final class StandardExaminers {
                 new OoxmlExaminer(),
                 new OleExaminer(),
                 new XmlExaminer(),
+                new IssuingRecordExaminer(),
+                new DataCertificateExaminer(),
                 new TextExaminer(),
                 new ZipExaminer());
     }

@@ -5,30 +5,25 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.guidang.audit.control.OperationLog;
 import org.guidang.catalog.ArchivingConfiguration;
 import org.guidang.catalog.ServiceItem;
 import org.guidang.catalog.ServiceItemRepository;
 import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.Case;
-import org.guidang.intake.CaseArranged;
 import org.guidang.intake.CaseRepository;
 import org.guidang.intake.CaseState;
+import org.guidang.intake.control.Arranging;
 import org.guidang.intake.control.Reception;
 import org.guidang.intake.core.ArrangementPlan;
 import org.guidang.intake.core.CaseRules;
-import org.guidang.issuing.IssuingRecordRepository;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.BusinessRuleException;
@@ -55,7 +50,7 @@ public class Cases {
     ServiceItemRepository items;
 
     @Inject
-    IssuingRecordRepository records;
+    Arranging arranging;
 
     @Inject
     Reception reception;
@@ -67,13 +62,7 @@ public class Cases {
     ContentStore contents;
 
     @Inject
-    OperationLog log;
-
-    @Inject
     Clock clock;
-
-    @Inject
-    Event<CaseArranged> arranged;
 
     /**
      * Receives a case with its files; RECEIVED. The same submission again gets the same answer and changes nothing.
@@ -170,25 +159,14 @@ public class Cases {
     }
 
     /**
-     * Arranges the case by its item's configuration in force; ARRANGED, and {@link CaseArranged} goes out.
+     * Arranges the case by its item's configuration in force; ARRANGED, and {@link org.guidang.intake.CaseArranged} goes out.
      *
      * @throws BusinessRuleException CONTENT {@code intake.case.incomplete} naming each missing material and field
      */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
     public CaseView arrange(ApplicationNumber number, Long seen) {
         Case open = own(number, seen);
-        ServiceItem item = items.get(open.itemCode());
-        ArchivingConfiguration configuration = item.configuration()
-                .orElseThrow(() -> new BusinessRuleException(Kind.CONFLICT, "catalog.item.unconfigured", item.code()));
-        ArrangementPlan plan = plan(open, configuration);
-        List<Finding> findings = new ArrayList<>(CaseRules.complete(open.facts(), open.opinions()));
-        findings.addAll(plan.findings());
-        if (Outcome.of(findings) != Outcome.PASSED) {
-            throw new BusinessRuleException(Kind.CONTENT, "intake.case.incomplete", findings, number.value());
-        }
-        open.arrange(configuration, plan.placements(), clock.instant());
-        record("case.arrange", open);
-        arranged.fire(new CaseArranged(number, open.round()));
+        arranging.arrange(open, currentActor.get());
         return view(open);
     }
 
@@ -216,30 +194,13 @@ public class Cases {
     }
 
     private void record(String operation, Case about) {
-        log.record(
-                operation,
-                "case",
-                about.number().value(),
-                "done",
-                Map.of(
-                        "state", about.state().name(),
-                        "round", String.valueOf(about.round()),
-                        "files", String.valueOf(about.files().size())));
-    }
-
-    private ArrangementPlan plan(Case about, ArchivingConfiguration configuration) {
-        Map<String, String> materials = new HashMap<>();
-        records.of(about.number().value()).stream()
-                .map(each -> each.data())
-                .filter(data -> data.materialName() != null)
-                .forEach(data -> materials.put(data.requestId(), data.materialName()));
-        return ArrangementPlan.of(about.files(), configuration, materials);
+        arranging.record(operation, about, currentActor.get());
     }
 
     private CaseView view(Case about) {
         Optional<ServiceItem> item = items.find(about.itemCode());
         Optional<ArchivingConfiguration> configuration = item.flatMap(ServiceItem::configuration);
-        Optional<ArrangementPlan> plan = configuration.map(rules -> plan(about, rules));
+        Optional<ArrangementPlan> plan = configuration.map(rules -> arranging.plan(about, rules));
         List<Finding> lacks = new ArrayList<>(CaseRules.complete(about.facts(), about.opinions()));
         plan.ifPresent(made -> lacks.addAll(made.findings()));
         List<MaterialStatus> materials = configuration.stream()

@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.issuing.core;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.guidang.shared.core.Corpus;
 
-/** Finds the seed family of the corpus: by the system property, else beside the checkout. Absent, tests skip aloud. */
+/** The seed family of the corpus, and its tables. */
 public final class SeedCorpus {
 
     private SeedCorpus() {}
 
-    public static Path root() {
-        String named = System.getProperty("guidang.corpus");
-        Path found = named == null ? null : Path.of(named);
-        for (Path folder = Path.of("").toAbsolutePath(); found == null && folder != null; folder = folder.getParent()) {
-            Path beside = folder.resolve("shared/corpus");
-            found = Files.isDirectory(beside) ? beside : null;
-        }
-        boolean there = found != null && Files.isDirectory(found);
-        if (!there) {
-            System.err.println("CORPUS ABSENT: the tests on real and hostile files are SKIPPED");
-        }
-        assumeTrue(there, "no corpus");
-        return found;
-    }
-
     public static Path seeds() {
-        return root().resolve("15-seeds");
+        return Corpus.root().resolve("15-seeds");
     }
 
     /** The rows of a CSV file below the header, with quotes resolved. */

@@ -17,6 +17,7 @@ import org.guidang.seal.core.Trust;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
+import org.guidang.shared.core.Corpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class IssuingFilesCorpusTest {
     }
 
     private static Trust trust() throws IOException {
-        return Trust.load(SeedCorpus.root().resolve("12-pki-sm2"));
+        return Trust.load(Corpus.root().resolve("12-pki-sm2"));
     }
 
     private static Examination examine(Path file, String name, Trust trust) throws IOException {
