@@ -313,8 +313,13 @@ public class TransferList {
             return;
         }
         require(TransferState.SIGNED);
-        contents.named(this, archivalCodes.keySet())
-                .forEach(pack -> pack.heldAs(archivalCodes.get(pack.packageNumber())));
+        List<OfferedPackage> held = contents.named(this, archivalCodes.keySet());
+        for (OfferedPackage pack : held) {
+            if (!pack.isOn(listVersion)) {
+                throw new PackageNotOnListException(number, pack.packageNumber());
+            }
+        }
+        held.forEach(pack -> pack.heldAs(archivalCodes.get(pack.packageNumber())));
         if (packages(listVersion).stream().allMatch(one -> one.archivalCode().isPresent())) {
             close(TransferState.STORED);
             record(Act.STORED, actor, now, currentPackages());
