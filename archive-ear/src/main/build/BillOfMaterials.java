@@ -29,7 +29,7 @@ class BillOfMaterials {
 
     private static final Pattern FILE_NAME = Pattern.compile("(.+?)-(\\d[\\w.+-]*?)(-jakarta|-jre)?\\.jar");
 
-    private static final Pattern GROUPED = Pattern.compile("([a-z0-9_]+(?:\\.[a-z0-9_]+)+)-(.+)");
+    private static final Pattern GROUPED = Pattern.compile("(.+\\.[a-z0-9_]+)-([^.]+)");
 
     record Jar(String group, String artifact, String version, String place, String sha256) {
 
