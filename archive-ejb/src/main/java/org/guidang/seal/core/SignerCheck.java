@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -39,6 +40,14 @@ import org.guidang.shared.Finding;
  * value verifies. Says nothing about trust.
  */
 final class SignerCheck {
+
+    /** RFC 5652 11.1 to 11.3, RFC 5035 3 and 4: exactly one value. Others may have several. */
+    private static final Set<ASN1ObjectIdentifier> SINGLE_VALUED = Set.of(
+            CMSAttributes.contentType,
+            CMSAttributes.messageDigest,
+            CMSAttributes.signingTime,
+            PKCSObjectIdentifiers.id_aa_signingCertificate,
+            PKCSObjectIdentifiers.id_aa_signingCertificateV2);
 
     private final SignedMessage message;
     private final SignerInfo signer;
@@ -127,7 +136,9 @@ final class SignerCheck {
             for (ASN1Encodable each : set) {
                 Attribute attribute = Attribute.getInstance(each);
                 ASN1Set values = attribute.getAttrValues();
-                if (attributes.containsKey(attribute.getAttrType()) || values.size() != 1) {
+                boolean single =
+                        values.size() == 1 || values.size() > 1 && !SINGLE_VALUED.contains(attribute.getAttrType());
+                if (attributes.containsKey(attribute.getAttrType()) || !single) {
                     failed(Finding.failed(
                                     "cms.attribute-repeated",
                                     Characteristic.AUTHENTICITY,
@@ -243,7 +254,8 @@ final class SignerCheck {
                 }
                 Signature verifier = Cryptography.verifier(signer.getDigestEncryptionAlgorithm(), digest, key);
                 contentSeen = feed(verifier, covered);
-                if (contentSeen && verifier.verify(signer.getEncryptedDigest().getOctets())) {
+                if (contentSeen && verifier.verify(signer.getEncryptedDigest().getOctets())
+                        || verifiesAsWritten(key, digest)) {
                     certificate = candidate;
                     EssCertificate.compare(this::attribute, certificate, place).ifPresent(this::failed);
                     compareName();
@@ -283,6 +295,20 @@ final class SignerCheck {
             }
         }
         return true;
+    }
+
+    /**
+     * Signers exist that signed their attributes in the order they wrote them instead of that of DER (RFC 5652 5.4);
+     * the octets signed are the same, so nothing else can be passed off.
+     */
+    private boolean verifiesAsWritten(PublicKey key, String digest) throws IOException, GeneralSecurityException {
+        ASN1Set attributes = signer.getAuthenticatedAttributes();
+        if (attributes == null) {
+            return false;
+        }
+        Signature verifier = Cryptography.verifier(signer.getDigestEncryptionAlgorithm(), digest, key);
+        verifier.update(attributes.getEncoded(ASN1Encoding.DL));
+        return verifier.verify(signer.getEncryptedDigest().getOctets());
     }
 
     private boolean isMeant(X509Certificate candidate) {
