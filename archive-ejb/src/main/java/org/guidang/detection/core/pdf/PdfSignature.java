@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection.core.pdf;
+
+import com.itextpdf.kernel.pdf.PdfArray;
+import com.itextpdf.kernel.pdf.PdfDictionary;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfNumber;
+import com.itextpdf.kernel.pdf.PdfObject;
+import com.itextpdf.kernel.pdf.PdfString;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
+import org.guidang.seal.core.CmsVerifier;
+import org.guidang.seal.core.Cryptography;
+import org.guidang.seal.core.SignatureVerdict;
+import org.guidang.seal.core.TimeStampVerdict;
+import org.guidang.seal.core.TimeStampVerifier;
+import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.ses.DerGuard;
+import org.guidang.seal.core.ses.MalformedSealException;
+import org.guidang.shared.Characteristic;
+import org.guidang.shared.Finding;
+
+/**
+ * One signature of a PDF (ISO 32000-2 12.8): which octets it covers, and whether its signed message or time-stamp
+ * verifies over them, SM2 as well as RSA and ECDSA. Later changes are judged elsewhere.
+ */
+final class PdfSignature {
+
+    private static final PdfName TIME_STAMP = new PdfName("ETSI.RFC3161");
+    private static final PdfName DIGEST_INSIDE = new PdfName("adbe.pkcs7.sha1");
+    private static final PdfName BARE_RSA = new PdfName("adbe.x509.rsa_sha1");
+
+    private final String name;
+    private final PdfDictionary dictionary;
+    private final Path path;
+    private final PdfReport report;
+    private SignedRanges ranges;
+
+    PdfSignature(String name, PdfDictionary dictionary, Path path, PdfReport report) {
+        this.name = name;
+        this.dictionary = dictionary;
+        this.path = path;
+        this.report = report;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String place() {
+        return "signature " + name;
+    }
+
+    boolean isTimeStamp() {
+        return TIME_STAMP.equals(dictionary.getAsName(PdfName.SubFilter))
+                || new PdfName("DocTimeStamp").equals(dictionary.getAsName(PdfName.Type));
+    }
+
+    /** The octets covered; empty when the ranges were refused. */
+    Optional<SignedRanges> ranges() {
+        return Optional.ofNullable(ranges);
+    }
+
+    void examine(Trust trust, Instant at) throws IOException {
+        PdfString value = dictionary.getAsString(PdfName.Contents);
+        if (value == null) {
+            report.failed("pdf.signature.no-value", Characteristic.AUTHENTICITY, place(), "/Contents", "");
+            return;
+        }
+        byte[] contents = value.getValueBytes();
+        SignedRanges read = new SignedRanges(path, numbers(dictionary.getAsArray(PdfName.ByteRange)));
+        Optional<String> fault = read.fault(Files.size(path), contents);
+        if (fault.isPresent()) {
+            report.failed("pdf.signature.byte-range", Characteristic.AUTHENTICITY, place(), "", fault.get());
+            return;
+        }
+        ranges = read;
+        try {
+            byte[] message = Arrays.copyOf(contents, DerGuard.check(contents, true));
+            verify(message, trust, at);
+        } catch (MalformedSealException malformed) {
+            unreadable(malformed.getMessage());
+        }
+    }
+
+    private void verify(byte[] message, Trust trust, Instant at) throws IOException {
+        PdfName filter = dictionary.getAsName(PdfName.SubFilter);
+        if (BARE_RSA.equals(filter)) {
+            report.undecided("pdf.signature.unknown-form", Characteristic.AUTHENTICITY, place(), "", filter.getValue());
+        } else if (isTimeStamp()) {
+            TimeStampVerdict verdict = new TimeStampVerifier(trust).verify(message, ranges, at);
+            verdict.findings().forEach(finding -> report.adopt(finding, place()));
+            report.cover(place() + ": octets 0–" + ranges.end());
+        } else {
+            SignatureVerdict verdict = new CmsVerifier(trust).verify(message, ranges, at);
+            verdict.findings().forEach(this::adopt);
+            if (verdict.attached()) {
+                attached(message, filter);
+            }
+            if (verdict.intact()) {
+                report.cover(place() + ": octets 0–" + ranges.end());
+            }
+        }
+    }
+
+    /** A value that cannot be read proves nothing, for the document or against it. */
+    private void adopt(Finding finding) {
+        if (finding.code().equals("cms.malformed") || finding.code().equals("cms.not-signed-data")) {
+            unreadable(finding.found());
+        } else if (finding.code().equals("cms.digest-unknown") && namesASignature(finding.found())) {
+            // RFC 5652 5.3: digestAlgorithm names a digest. A signature algorithm there is no digest we do not know.
+            report.failed("pdf.signature.no-digest", Characteristic.AUTHENTICITY, place(), "", finding.found());
+        } else {
+            report.adopt(finding, place());
+        }
+    }
+
+    private static boolean namesASignature(String algorithm) {
+        try {
+            return new DefaultAlgorithmNameFinder()
+                    .getAlgorithmName(new ASN1ObjectIdentifier(algorithm))
+                    .contains("WITH");
+        } catch (IllegalArgumentException noIdentifier) {
+            return false;
+        }
+    }
+
+    private void unreadable(String why) {
+        report.undecided("pdf.signature.unreadable", Characteristic.AUTHENTICITY, place(), "CMS", why);
+    }
+
+    /** adbe.pkcs7.sha1: the message holds the SHA-1 of the covered octets (ISO 32000-1 12.8.3.3.2). */
+    private void attached(byte[] message, PdfName filter) throws IOException {
+        try {
+            SignedData data =
+                    SignedData.getInstance(ContentInfo.getInstance(message).getContent());
+            byte[] inside = ASN1OctetString.getInstance(
+                            data.getEncapContentInfo().getContent())
+                    .getOctets();
+            boolean digest = DIGEST_INSIDE.equals(filter) || inside.length == 20 || inside.length == 32;
+            byte[] now =
+                    ranges.digest(inside.length == 32 ? "SHA-256" : "SHA-1").orElseThrow();
+            boolean same = Arrays.equals(inside, now)
+                    || inside.length == 32
+                            && Arrays.equals(inside, ranges.digest("SM3").orElseThrow());
+            if (!digest || !same) {
+                report.failed("pdf.signature.other-content", Characteristic.AUTHENTICITY, place(), "", inside.length);
+            } else if (Cryptography.isWeak(inside.length == 20 ? "SHA-1" : "SHA-256")) {
+                report.warning("pdf.signature.weak-digest", Characteristic.AUTHENTICITY, place(), "SM3", "SHA-1");
+            }
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException otherContent) {
+            report.failed(
+                    "pdf.signature.other-content", Characteristic.AUTHENTICITY, place(), "", otherContent.getMessage());
+        } catch (NoSuchAlgorithmException allAreKnown) {
+            throw new IllegalStateException(allAreKnown);
+        }
+    }
+
+    private static long[] numbers(PdfArray array) {
+        if (array == null || array.size() > 64) {
+            return new long[0];
+        }
+        long[] numbers = new long[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            PdfObject one = array.get(i);
+            numbers[i] = one instanceof PdfNumber number ? number.longValue() : -1;
+        }
+        return numbers;
+    }
+}
