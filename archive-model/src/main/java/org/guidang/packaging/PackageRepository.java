@@ -27,6 +27,9 @@ public interface PackageRepository {
 
     long count(PackageCriteria criteria);
 
+    /** Versions without time-stamp that still go somewhere, longest waiting first. */
+    List<ArchivalPackage> waitingForTime(int limit);
+
     void add(ArchivalPackage pack);
 
     /**

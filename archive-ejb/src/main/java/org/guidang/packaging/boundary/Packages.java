@@ -3,6 +3,8 @@ package org.guidang.packaging.boundary;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.guidang.audit.control.OperationLog;
+import org.guidang.intake.ApplicationNumber;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.packaging.ArchivalPackage;
@@ -19,6 +22,8 @@ import org.guidang.packaging.PackageRepository;
 import org.guidang.packaging.PackageState;
 import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.packaging.control.PackageAssembly;
+import org.guidang.packaging.control.PackageDesk;
 import org.guidang.shared.Actor;
 import org.guidang.shared.ContentStore;
 
@@ -40,6 +45,39 @@ public class Packages {
 
     @Inject
     OperationLog log;
+
+    @Inject
+    PackageAssembly assembly;
+
+    @Inject
+    PackageDesk desk;
+
+    /**
+     * Builds and fixes the package of an arranged case: version 1. On return its octets are on disk and it is FIXED; when
+     * no time-stamp authority answers, its time-stamp is pending. Nothing remains of a build that fails.
+     *
+     * @throws org.guidang.shared.BusinessRuleException UNKNOWN for a foreign case, CONFLICT when it is not arranged or has
+     *     a package, UNAVAILABLE when time-stamps have been missing for too long
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PackageVersion build(ApplicationNumber application) {
+        return assembly.build(application, null, currentActor.get());
+    }
+
+    /**
+     * Builds and fixes the next version from the case as it is arranged now; it names the return it answers, where the
+     * current version was returned.
+     *
+     * @throws org.guidang.shared.BusinessRuleException CONFLICT when the current version is registered or further and was
+     *     not returned, or when the case is not arranged
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PackageVersion rebuild(PackageNumber number) {
+        Actor actor = currentActor.get();
+        return assembly.build(desk.caseOf(number, actor), number, actor);
+    }
 
     /** The current version of a package. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})

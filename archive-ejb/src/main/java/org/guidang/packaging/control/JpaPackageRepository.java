@@ -95,6 +95,16 @@ class JpaPackageRepository implements PackageRepository {
     }
 
     @Override
+    public List<ArchivalPackage> waitingForTime(int limit) {
+        return entities.createQuery(
+                        "select p from ArchivalPackage p where p.timeStampedAt is null and p.successor is null"
+                                + " order by p.fixedAt, p.id.packageNumber",
+                        ArchivalPackage.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public void add(ArchivalPackage pack) {
         entities.persist(pack);
     }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
 import org.guidang.seal.TimeStampUnavailableException;
 import org.guidang.seal.core.CmsSigner;
+import org.guidang.seal.core.CmsVerifier;
 import org.guidang.seal.core.SignedContent;
+import org.guidang.seal.core.SignerVerdict;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.TimeStampAuthority;
@@ -66,5 +69,16 @@ public final class SigningSealer implements ManifestSealer {
         return new TimeStampVerifier(Trust.none())
                 .verify(token, SignedContent.of(signature), now)
                 .time();
+    }
+
+    /** The suite a signature was made by. */
+    public static Suite suiteOf(byte[] signature) throws IOException {
+        return new CmsVerifier(Trust.none())
+                .verify(signature, SignedContent.absent(), Instant.EPOCH).signers().stream()
+                        .map(SignerVerdict::certificate)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .flatMap(certificate -> Suite.of(certificate.getPublicKey()))
+                        .orElseThrow(() -> new IOException("signature without a certificate we know"));
     }
 }

@@ -99,6 +99,7 @@ class PackageProofTest {
         byte[] token;
         try (PackageView view = PackageReader.open(zip)) {
             byte[] signature = view.signature().orElseThrow();
+            assertEquals(Suite.SM2_SM3, SigningSealer.suiteOf(signature));
             token = SM.authority().stamp(SigningSealer.digest(signature, Suite.SM2_SM3));
         }
         try (PackageView view = PackageReader.open(zip, ZipLimits.STANDARD, token)) {

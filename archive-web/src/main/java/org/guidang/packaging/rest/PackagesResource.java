@@ -3,16 +3,24 @@ package org.guidang.packaging.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.guidang.intake.ApplicationNumber;
 import org.guidang.packaging.PackageCriteria;
 import org.guidang.packaging.PackageNumber;
 import org.guidang.packaging.PackageState;
@@ -20,6 +28,7 @@ import org.guidang.packaging.PackageVersion;
 import org.guidang.packaging.boundary.PackageRow;
 import org.guidang.packaging.boundary.Packages;
 import org.guidang.shared.rest.Downloads;
+import org.guidang.shared.rest.Idempotent;
 import org.guidang.shared.rest.Page;
 import org.guidang.shared.rest.Versions;
 
@@ -30,8 +39,36 @@ import org.guidang.shared.rest.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 public class PackagesResource {
 
+    /** @param applicationNumber 统一申报号 of an arranged case */
+    public record BuildRequest(@NotBlank String applicationNumber) {}
+
     @Inject
     Packages packages;
+
+    /** Builds and fixes the package of an arranged case. */
+    @POST
+    @Idempotent
+    public Response build(@NotNull @Valid BuildRequest request, @Context UriInfo uri) {
+        PackageVersion built = packages.build(new ApplicationNumber(request.applicationNumber()));
+        return created(uri.getAbsolutePathBuilder().path(built.packageNumber()), built);
+    }
+
+    /** Builds and fixes the next version from the case as it is arranged now, after a return or a failed detection. */
+    @POST
+    @Path("{number}/versions")
+    @Idempotent
+    public Response rebuild(@PathParam("number") String number, @Context UriInfo uri) {
+        PackageVersion built = packages.rebuild(new PackageNumber(number));
+        return created(uri.getBaseUriBuilder().path("packages").path(built.packageNumber()), built);
+    }
+
+    private Response created(UriBuilder place, PackageVersion built) {
+        PackageRow row = packages.get(built);
+        return Response.created(place.build())
+                .tag(Versions.tag(row.rowVersion()))
+                .entity(row)
+                .build();
+    }
 
     @GET
     public Page<PackageRow> list(

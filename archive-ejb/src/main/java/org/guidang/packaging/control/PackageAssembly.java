@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.packaging.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.UUID;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.packaging.PackageNumber;
+import org.guidang.packaging.PackageVersion;
+import org.guidang.packaging.core.BuiltPackage;
+import org.guidang.packaging.core.Layout;
+import org.guidang.packaging.core.ManifestSealer;
+import org.guidang.packaging.core.PackageBuilder;
+import org.guidang.packaging.core.PackageContent;
+import org.guidang.packaging.core.SigningSealer;
+import org.guidang.seal.control.Keys;
+import org.guidang.seal.control.TimeStamps;
+import org.guidang.seal.core.TimeStampAuthority;
+import org.guidang.shared.Actor;
+import org.guidang.shared.ContentStore;
+import org.guidang.shared.Digest;
+import org.guidang.shared.Fixity;
+import org.guidang.shared.control.DataDirectory;
+
+/**
+ * Builds a package: reads the case in one short transaction, writes, signs and stamps outside of any, keeps the zip, and
+ * stores the version in another. A crash between leaves at most octets that nobody names.
+ */
+@ApplicationScoped
+public class PackageAssembly {
+
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+
+    @Inject
+    PackageDesk desk;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    TimeStamps timeStamps;
+
+    @Inject
+    ContentStore contents;
+
+    @Inject
+    DataDirectory data;
+
+    @Inject
+    Clock clock;
+
+    /** @param answered the package to make the next version of; null for a first version */
+    public PackageVersion build(ApplicationNumber application, PackageNumber answered, Actor actor) {
+        PackageContent content = desk.prepare(application, answered, actor);
+        timeStamps.requireWithinLimit(desk.oldestPending());
+        ManifestSealer sealer = new SigningSealer(
+                keys.ofOrganization(content.description().windowCode()), authority(), clock.instant());
+        Path building = data.folder("building").resolve(UUID.randomUUID() + ".part");
+        try {
+            BuiltPackage built = new PackageBuilder(Layout.DAT_85_2019, sealer).build(content, building);
+            Fixity zip = keep(building);
+            return desk.store(content, built.fixing(zip), actor);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("package of " + application, unreadable);
+        } catch (GeneralSecurityException unsigned) {
+            throw new IllegalStateException("package of " + application + " could not be signed", unsigned);
+        } finally {
+            remove(building);
+        }
+    }
+
+    private Fixity keep(Path built) throws IOException {
+        try (InputStream octets = Files.newInputStream(built)) {
+            return contents.keep(octets, NO_LIMIT);
+        }
+    }
+
+    private static void remove(Path building) {
+        try {
+            Files.deleteIfExists(building);
+        } catch (IOException left) {
+            // Nobody names it; the next start clears the folder.
+            building.toFile().deleteOnExit();
+        }
+    }
+
+    /** The installation's authority, as the core asks for it. */
+    TimeStampAuthority authority() {
+        return new TimeStampAuthority() {
+            @Override
+            public byte[] stamp(Digest imprint) {
+                return timeStamps.stamp(imprint);
+            }
+
+            @Override
+            public boolean demonstration() {
+                return timeStamps.demonstration();
+            }
+        };
+    }
+}
