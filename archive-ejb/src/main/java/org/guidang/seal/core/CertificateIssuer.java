@@ -114,13 +114,13 @@ public final class CertificateIssuer {
 
     /** A fresh key pair for a suite: SM2, P-256 or RSA of 3072 bits. */
     public static KeyPair newKey(Suite suite) throws GeneralSecurityException {
-        KeyPairGenerator generator =
-                KeyPairGenerator.getInstance(suite == Suite.RSA_SHA256 ? "RSA" : "EC", Cryptography.provider());
         if (suite == Suite.RSA_SHA256) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(3072, RANDOM);
-        } else {
-            generator.initialize(new ECGenParameterSpec(suite == Suite.SM2_SM3 ? "sm2p256v1" : "P-256"), RANDOM);
+            return generator.generateKeyPair();
         }
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Cryptography.provider());
+        generator.initialize(new ECGenParameterSpec(suite == Suite.SM2_SM3 ? "sm2p256v1" : "P-256"), RANDOM);
         return generator.generateKeyPair();
     }
 

@@ -131,7 +131,7 @@ public final class DemonstrationKeys implements SigningKeyProvider {
         Path file = folder.resolve(wanted.name().toLowerCase(Locale.ROOT)).resolve(alias + ".p12");
         try {
             if (!Files.exists(file)) {
-                KeyFile.write(file, maker.make(), PASSWORD);
+                KeyFile.write(file, maker.make(), PASSWORD, 1);
             }
             return KeyFile.read(file, PASSWORD, alias, true);
         } catch (IOException failed) {

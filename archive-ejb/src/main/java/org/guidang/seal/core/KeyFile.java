@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.seal.core;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,6 +24,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /** Key files in PKCS#12 (RFC 7292) with AES, readable by their owner only, replaced whole or not at all. */
 public final class KeyFile {
@@ -63,14 +76,46 @@ public final class KeyFile {
         return new SigningKey(owner, suite, key, certificates, Cryptography.provider(), demonstration);
     }
 
-    /** Writes a key: to a file beside, synced, renamed, folder synced; mode 0600 from the start. */
-    public static void write(Path file, SigningKey key, char[] password) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12-AES256-AES128", Cryptography.provider());
-        store.load(null, null);
-        store.setKeyEntry(key.owner(), key.key(), password, key.chain().toArray(new X509Certificate[0]));
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        store.store(content, password);
-        writeDurably(file, content.toByteArray());
+    /**
+     * Writes a key: to a file beside, synced, renamed, folder synced; mode 0600 from the start.
+     *
+     * @param rounds of key derivation from the password; a hundred thousand for a password that is worth guessing
+     */
+    public static void write(Path file, SigningKey key, char[] password, int rounds)
+            throws IOException, GeneralSecurityException {
+        try {
+            OutputEncryptor encryptor = new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                    .setProvider(Cryptography.provider())
+                    .setIterationCount(rounds)
+                    .build(password);
+            List<PKCS12SafeBag> certificates = new ArrayList<>();
+            DERBMPString label = new DERBMPString(key.owner());
+            SubjectKeyIdentifier id = new JcaX509ExtensionUtils()
+                    .createSubjectKeyIdentifier(key.certificate().getPublicKey());
+            for (X509Certificate certificate : key.chain()) {
+                JcaPKCS12SafeBagBuilder bag = new JcaPKCS12SafeBagBuilder(certificate);
+                if (certificates.isEmpty()) {
+                    bag.addBagAttribute(PKCS12SafeBag.friendlyNameAttribute, label);
+                    bag.addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, id);
+                }
+                certificates.add(bag.build());
+            }
+            PKCS12SafeBagBuilder secret = new JcaPKCS12SafeBagBuilder(key.key(), encryptor);
+            secret.addBagAttribute(PKCS12SafeBag.friendlyNameAttribute, label);
+            secret.addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, id);
+            byte[] content = new PKCS12PfxPduBuilder()
+                    .addEncryptedData(encryptor, certificates.toArray(new PKCS12SafeBag[0]))
+                    .addData(secret.build())
+                    .build(
+                            new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
+                                    .setProvider(Cryptography.provider())
+                                    .setIterationCount(rounds),
+                            password)
+                    .getEncoded(ASN1Encoding.DER);
+            writeDurably(file, content);
+        } catch (OperatorCreationException | PKCSException unlikely) {
+            throw new GeneralSecurityException(unlikely);
+        }
     }
 
     /** Writes octets whole or not at all, readable by the owner only. */

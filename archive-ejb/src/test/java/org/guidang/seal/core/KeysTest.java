@@ -108,7 +108,7 @@ class KeysTest {
     @Test
     void key_files_are_found_by_owner_and_a_wrong_password_names_only_the_owner() throws Exception {
         TestPki pki = new TestPki(Suite.RSA_SHA256);
-        KeyFile.write(folder.resolve("organization-wz.p12"), pki.signer, "秘密".toCharArray());
+        KeyFile.write(folder.resolve("organization-wz.p12"), pki.signer, "秘密".toCharArray(), 1000);
         KeyFolder keys = new KeyFolder();
         keys.open(new KeySettings(folder, Suite.RSA_SHA256, "秘密"::toCharArray));
         SigningKey key = keys.find(KeyOwner.organization("wz")).orElseThrow();
