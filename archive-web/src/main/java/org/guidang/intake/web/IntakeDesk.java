@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.guidang.intake.CaseState;
 import org.guidang.intake.boundary.Cases;
-import org.guidang.intake.boundary.Quarantine;
 import org.guidang.organization.Role;
 import org.guidang.shared.web.DeskEntry;
 import org.guidang.shared.web.DeskSource;
@@ -18,9 +17,6 @@ public class IntakeDesk implements DeskSource {
     @Inject
     Cases cases;
 
-    @Inject
-    Quarantine quarantine;
-
     @Override
     public List<DeskEntry> entries() {
         return List.of(
@@ -28,14 +24,14 @@ public class IntakeDesk implements DeskSource {
                 queue(110, CaseState.RECEIVED, "pi-list"),
                 queue(120, CaseState.ARRANGING, "pi-pencil"),
                 queue(130, CaseState.SUPPLEMENTING, "pi-replay").asUrgent(),
-                queue(140, CaseState.ARRANGED, "pi-check-square"),
-                DeskEntry.queue(
-                        190,
-                        "intake.quarantine",
-                        "pi-ban",
-                        "/intake/quarantine.xhtml",
-                        () -> quarantine.count(),
-                        Role.WINDOW_CLERK));
+                // Not queues: an arranged case stays arranged when its package is built, a refusal is history.
+                DeskEntry.page(
+                        140,
+                        "cases.ARRANGED",
+                        "pi-check-square",
+                        "/intake/cases.xhtml?state=" + CaseState.ARRANGED,
+                        Role.WINDOW_CLERK),
+                DeskEntry.page(190, "intake.quarantine", "pi-ban", "/intake/quarantine.xhtml", Role.WINDOW_CLERK));
     }
 
     private DeskEntry queue(int order, CaseState state, String icon) {

@@ -46,6 +46,11 @@ public class Sentences {
         return key == null || key.isEmpty() ? "" : Words.say(appearance.getLocale(), key, arguments.toArray());
     }
 
+    /** The name of a thing of a domain, by its key. */
+    public String word(String key) {
+        return Words.say(appearance.getLocale(), key);
+    }
+
     /** "line 16, column 45" as 第 16 行，第 45 列; any other place as it is. */
     public String place(Finding finding) {
         if (!appearance.isChinese()) {
@@ -95,22 +100,28 @@ public class Sentences {
         return "";
     }
 
-    /** Octets with separators, and the round figure people speak of. */
+    /** The exact number of octets, and the round figure people speak of. */
     public String octets(Number octets) {
         if (octets == null) {
             return "";
         }
-        long count = octets.longValue();
-        String exact = String.format(Locale.ROOT, "%,d", count) + " " + texts.say("octets");
-        if (count < 1024) {
-            return exact;
+        String exact = String.format(Locale.ROOT, "%,d", octets.longValue()) + " " + texts.say("octets");
+        return octets.longValue() < 1024 ? exact : round(octets) + "（" + exact + "）";
+    }
+
+    /** The round figure alone, for narrow columns: 1.4 MiB. */
+    public String round(Number octets) {
+        if (octets == null) {
+            return "";
         }
-        double scaled = count;
+        double scaled = octets.doubleValue();
         int unit = -1;
         while (scaled >= 1024 && unit < 3) {
             scaled /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.1f %ciB（%s）", scaled, "KMGT".charAt(unit), exact);
+        return unit < 0
+                ? octets + " " + texts.say("octets")
+                : String.format(Locale.ROOT, "%.1f %ciB", scaled, "KMGT".charAt(unit));
     }
 }
