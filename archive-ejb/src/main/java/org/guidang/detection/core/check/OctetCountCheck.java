@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection.core.check;
+
+import java.util.Optional;
+import org.guidang.detection.CheckItem;
+import org.guidang.detection.core.Check;
+import org.guidang.detection.core.CheckMethod;
+import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Subject;
+import org.guidang.detection.core.Verdict;
+import org.guidang.packaging.core.PackageEntry;
+
+/** The number of octets is the one that was registered (总字节数相符性); without a register, the one the package states of itself. */
+@CheckMethod("octet-count")
+final class OctetCountCheck implements Check {
+
+    @Override
+    public Verdict examine(Subject subject, CheckItem item) {
+        Optional<Long> stated = subject.facts()
+                .registered()
+                .map(registered -> (long) registered.contentOctets())
+                .or(() -> CatalogueRows.number(subject, "TotalSize"));
+        if (stated.isEmpty()) {
+            return Verdict.notApplicable("detection.item.nothing-registered");
+        }
+        Findings findings = new Findings(item);
+        long counted =
+                subject.content().stream().mapToLong(PackageEntry::octets).sum();
+        findings.examined(subject.content().size());
+        if (stated.get() != counted) {
+            findings.add(
+                    findings.failed("detection.package.octet-count").expecting(String.valueOf(stated.get()), counted));
+        }
+        return findings.verdict();
+    }
+}
