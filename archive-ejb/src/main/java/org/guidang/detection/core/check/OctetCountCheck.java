@@ -18,7 +18,7 @@ final class OctetCountCheck implements Check {
     public Verdict examine(Subject subject, CheckItem item) {
         Optional<Long> stated = subject.facts()
                 .registered()
-                .map(registered -> (long) registered.contentOctets())
+                .map(registered -> registered.contentOctets())
                 .or(() -> CatalogueRows.number(subject, "TotalSize"));
         if (stated.isEmpty()) {
             return Verdict.notApplicable("detection.item.nothing-registered");
