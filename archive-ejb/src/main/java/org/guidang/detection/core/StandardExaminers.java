@@ -13,6 +13,7 @@ import org.guidang.detection.core.media.Mp4Examiner;
 import org.guidang.detection.core.media.PngExaminer;
 import org.guidang.detection.core.media.RiffExaminer;
 import org.guidang.detection.core.media.TiffExaminer;
+import org.guidang.detection.core.ofd.OfdExaminer;
 import org.guidang.detection.core.office.OleExaminer;
 import org.guidang.detection.core.office.OoxmlExaminer;
 import org.guidang.detection.core.xml.TextExaminer;
@@ -27,6 +28,9 @@ public final class StandardExaminers {
     /** All of them; each is without state and may serve several threads. */
     public static List<FileExaminer> all() {
         return List.of(
+                new OfdExaminer(),
+                new IssuingRecordExaminer(),
+                new DataCertificateExaminer(),
                 new JpegExaminer(),
                 new PngExaminer(),
                 new GifExaminer(),

@@ -30,7 +30,7 @@ final class ProcessInformationCheck implements Check {
         String file = metadata.documents().getOrDefault(DocumentRole.PROCESS, "");
         List<MetadataItem> nodes = metadata.all(DocumentRole.PROCESS, "NodeName");
         findings.examined(nodes.size());
-        if (metadata.has(DocumentRole.PROCESS) && nodes.isEmpty()) {
+        if (nodes.isEmpty()) {
             findings.add(findings.failed("detection.metadata.no-process").in(file));
         }
         Stream.of(item.parameter("nodes", "").split("\\|"))

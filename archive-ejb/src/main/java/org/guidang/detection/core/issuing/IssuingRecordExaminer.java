@@ -15,7 +15,7 @@ public final class IssuingRecordExaminer implements FileExaminer {
 
     @Override
     public Set<String> formats() {
-        return Set.of("xml", "html", "text", "unknown");
+        return Set.of("xml", "html", "txt", "unknown");
     }
 
     @Override
