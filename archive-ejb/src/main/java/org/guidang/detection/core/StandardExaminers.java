@@ -16,6 +16,7 @@ import org.guidang.detection.core.media.TiffExaminer;
 import org.guidang.detection.core.ofd.OfdExaminer;
 import org.guidang.detection.core.office.OleExaminer;
 import org.guidang.detection.core.office.OoxmlExaminer;
+import org.guidang.detection.core.pdf.PdfExaminer;
 import org.guidang.detection.core.xml.TextExaminer;
 import org.guidang.detection.core.xml.XmlExaminer;
 import org.guidang.detection.core.zip.ZipExaminer;
@@ -29,8 +30,7 @@ public final class StandardExaminers {
     public static List<FileExaminer> all() {
         return List.of(
                 new OfdExaminer(),
-                new IssuingRecordExaminer(),
-                new DataCertificateExaminer(),
+                new PdfExaminer(),
                 new JpegExaminer(),
                 new PngExaminer(),
                 new GifExaminer(),

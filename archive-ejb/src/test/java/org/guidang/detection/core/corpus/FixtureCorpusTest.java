@@ -117,7 +117,7 @@ class FixtureCorpusTest {
             }
             lines.add(item.code() + " " + item.outcome());
             for (Finding finding : item.findings()) {
-                lines.add("  " + finding.message() + " " + finding.file());
+                lines.add(("  " + finding.message() + " " + finding.file()).stripTrailing());
             }
         }
         return lines;
