@@ -49,14 +49,19 @@ public final class PdfExaminer implements FileExaminer {
         if (new PdfEnvelope(path, report).examine()) {
             Trust trust = examination.trust();
             Instant at = examination.at();
-            Fence.run(mostTime, report, () -> read(path, trust, at, report));
+            boolean[] archival = new boolean[1];
+            Fence.run(mostTime, report, () -> archival[0] = read(path, trust, at, report));
+            if (archival[0]) {
+                Fence.run(mostTime, report, () -> ArchivalConformance.examine(path, report));
+            }
         }
         report.handTo(examination);
     }
 
-    private static void read(Path path, Trust trust, Instant at, PdfReport report) throws IOException {
+    /** @return whether the file claims PDF/A and may be given to the tool that checks it */
+    private static boolean read(Path path, Trust trust, Instant at, PdfReport report) throws IOException {
         if (!new ObjectStreamBombs(path, report).none()) {
-            return;
+            return false;
         }
         try (PdfReader reader = new PdfReader(path.toString(), PdfLimits.properties())) {
             reader.setMemorySavingMode(true);
@@ -67,13 +72,16 @@ public final class PdfExaminer implements FileExaminer {
             }
             new PdfPages(document, report).examine();
             List<String> signatures = new ArrayList<>();
+            PdfMetadata metadata = new PdfMetadata(report);
             new PdfObjects(document, report)
                     .walk(List.of(
                             new PdfActiveContent(report),
                             new PdfAttachments(report),
                             new PdfFonts(report),
+                            metadata,
                             PdfSignatures.seenIn(signatures)));
             new PdfSignatures(document, path, report).examine(trust, at, signatures);
+            return metadata.claimsArchival();
         } catch (BadPasswordException locked) {
             report.failed("pdf.encrypted.locked", Characteristic.USABILITY, "/Encrypt", "", "");
         } catch (MemoryLimitsAwareException tooLarge) {
@@ -81,6 +89,7 @@ public final class PdfExaminer implements FileExaminer {
         } catch (RuntimeException | IOException unreadable) {
             unreadable(path, report, unreadable);
         }
+        return false;
     }
 
     /**
