@@ -2,6 +2,7 @@
 package org.guidang.shared.core;
 
 import com.itextpdf.io.font.FontProgram;
+import com.itextpdf.io.font.FontProgramDescriptorFactory;
 import com.itextpdf.io.font.FontProgramFactory;
 import com.itextpdf.io.font.TrueTypeCollection;
 import java.io.File;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * The fonts of everything we print. First the body font (Noto Sans SC, the 6763 hanzi of GB/T 2312, carried along), then
  * the site's own: what {@value #PROPERTY} names (files or folders, separated like a class path), then the usual places
- * of Debian's fonts-noto-cjk. Later fonts are opened only when a character is asked for that the earlier ones lack.
+ * of Debian's fonts-noto-cjk and fonts-hanazono. Later fonts are opened only when a character is asked for that the earlier ones lack.
  *
  * <p>One instance serves all documents; {@link #forDocument()} gives what belongs to one.
  */
@@ -32,7 +33,8 @@ public final class PrintFonts {
     private static final String BODY = "/org/guidang/shared/fonts/NotoSansSC-gb2312.ttf";
     private static final List<Path> USUAL = List.of(
             Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
-            Path.of("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"));
+            Path.of("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
+            Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"));
 
     private final List<Path> further;
     private final List<FontProgram> opened = new ArrayList<>();
@@ -92,7 +94,7 @@ public final class PrintFonts {
     private static Optional<FontProgram> open(Path file) {
         try {
             FontProgram font = isCollection(file)
-                    ? FontProgramFactory.createFont(file.toString(), simplifiedIn(file), true)
+                    ? FontProgramFactory.createFont(file.toString(), simplifiedIn(file), false)
                     : FontProgramFactory.createFont(file.toString());
             return font.getFontNames().allowEmbedding() ? Optional.of(font) : Optional.empty();
         } catch (IOException | com.itextpdf.io.exceptions.IOException unreadable) {
@@ -102,9 +104,11 @@ public final class PrintFonts {
 
     /** The member of a font collection with the forms of simplified Chinese; the first when none says so. */
     private static int simplifiedIn(Path collection) throws IOException {
-        TrueTypeCollection members = new TrueTypeCollection(collection.toString());
-        for (int i = 0; i < members.getTTCSize(); i++) {
-            String name = members.getFontByTccIndex(i).getFontNames().getFontName();
+        int members = new TrueTypeCollection(collection.toString()).getTTCSize();
+        for (int i = 0; i < members; i++) {
+            // The descriptor reads names only; opening a member would read tens of megabytes of outlines.
+            String name = FontProgramDescriptorFactory.fetchDescriptor(collection + "," + i)
+                    .getFontName();
             if (name.contains("SC-") || name.endsWith("SC")) {
                 return i;
             }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import org.guidang.organization.OrganizationRepository;
+import org.guidang.organization.Role;
+import org.guidang.packaging.PackageVersion;
+import org.guidang.registry.RegisterRepository;
+import org.guidang.registry.core.CatalogueCsv;
+import org.guidang.seal.control.Keys;
+import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.control.ListPrinting;
+import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.core.PrintedList;
+import org.guidang.transfer.core.ReturnNoticeJson;
+import org.guidang.transfer.core.TransferListJson;
+import org.guidang.transfer.core.TransferListXml;
+
+/**
+ * A list as paper and as files, for both its parties: table A.1 as PDF, the same as JSON and XML, its archiving
+ * catalogue, and the reply to the window. All streams are flushed and left open.
+ *
+ * <p>Where a version is asked for, 0 means the one that stands now.
+ */
+@Stateless
+public class TransferDocuments {
+
+    @Inject
+    PartyAtWork parties;
+
+    @Inject
+    OrganizationRepository organizations;
+
+    @Inject
+    RegisterRepository register;
+
+    @Inject
+    ListPrinting printing;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    Clock clock;
+
+    /** A4, PDF/A-3b, with the signed text and the signatures attached. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writePdf(TransferListNumber number, int version, OutputStream out) throws IOException {
+        printing.write(printed(number, version), clock.instant(), out);
+    }
+
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeJson(TransferListNumber number, int version, OutputStream out) {
+        TransferListJson.write(printed(number, version), out);
+    }
+
+    /** After {@code org/guidang/transfer/transfer-list.xsd}. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeXml(TransferListNumber number, int version, OutputStream out) throws IOException {
+        TransferListXml.write(printed(number, version), out);
+    }
+
+    /** The canonical text, octet for octet what the signatures cover. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeText(TransferListNumber number, int version, OutputStream out) throws IOException {
+        out.write(printed(number, version).text());
+        out.flush();
+    }
+
+    /** 退回通知: what became of every package, with reasons, for the machine of the window. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeReply(TransferListNumber number, OutputStream out) {
+        ReturnNoticeJson.write(parties.get(number), out);
+    }
+
+    /** 归档目录清单 of the packages on a version, CSV, UTF-8 with byte order mark. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeCatalogue(TransferListNumber number, int version, OutputStream out) throws IOException {
+        CatalogueCsv csv = new CatalogueCsv(out);
+        for (OfferedPackage pack : printed(number, version).packages()) {
+            PackageVersion id = new PackageVersion(pack.packageNumber(), pack.packageVersion());
+            csv.row(register.find(id).orElseThrow(() -> new IllegalStateException("not in the catalogue: " + id)));
+        }
+        csv.end();
+    }
+
+    private PrintedList printed(TransferListNumber number, int version) {
+        TransferList list = parties.get(number);
+        int asked = version == 0 ? list.version() : version;
+        return PrintedList.of(
+                list,
+                Math.max(1, Math.min(asked, list.version())),
+                organizations.get(list.window()).name(),
+                organizations.get(list.agency()).name(),
+                keys.demonstration());
+    }
+}
