@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
@@ -23,15 +24,26 @@ public final class Examiner {
     private final FormatDetector detector;
     private final List<FileExaminer> examiners;
     private final Duration limit;
+    private final Set<String> containers;
 
     public Examiner(List<FileExaminer> examiners) {
         this(new FormatDetector(), examiners, LIMIT);
     }
 
     public Examiner(FormatDetector detector, List<FileExaminer> examiners, Duration limit) {
+        this(detector, examiners, limit, Set.of());
+    }
+
+    private Examiner(FormatDetector detector, List<FileExaminer> examiners, Duration limit, Set<String> containers) {
         this.detector = detector;
         this.examiners = List.copyOf(examiners);
         this.limit = limit;
+        this.containers = Set.copyOf(containers);
+    }
+
+    /** The same, where files of these formats are what is submitted and not what is archived: packages. */
+    public Examiner taking(Set<String> containers) {
+        return new Examiner(detector, examiners, limit, containers);
     }
 
     /**
@@ -52,7 +64,7 @@ public final class Examiner {
                     examination,
                     new Identification(unknown, FormatTable.shipped().claimedBy(name), List.of(), ""));
         }
-        FormatFindings.report(identification, examination);
+        FormatFindings.report(identification, examination, containers);
         boolean taken = false;
         for (FileExaminer examiner : examiners) {
             if (examiner.formats().contains(identification.format().id())) {

@@ -15,7 +15,7 @@ final class FormatFindings {
 
     private FormatFindings() {}
 
-    static void report(Identification identification, Examination examination) {
+    static void report(Identification identification, Examination examination, Set<String> containers) {
         FileFormat format = identification.format();
         if (format.id().equals("empty")) {
             examination.report(Finding.failed("format.empty", Characteristic.INTEGRITY, "detection.format.empty"));
@@ -23,7 +23,7 @@ final class FormatFindings {
         }
         if (format.id().equals("unknown")) {
             examination.report(Finding.failed("format.unknown", Characteristic.USABILITY, "detection.format.unknown"));
-        } else if (format.archiving() == Fitness.REFUSED) {
+        } else if (format.archiving() == Fitness.REFUSED && !containers.contains(format.id())) {
             examination.report(Finding.failed("format.refused", Characteristic.USABILITY, "detection.format.refused")
                     .expecting("GB/T 18894-2016", format.name()));
         } else if (format.archiving() == Fitness.CONVERT) {
