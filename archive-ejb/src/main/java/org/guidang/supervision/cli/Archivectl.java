@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.supervision.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.guidang.seal.core.Trust;
+import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Words;
+
+/**
+ * The command line. Exit codes: 0 all passed, 1 something failed, 2 something undecided and nothing failed, 64 wrong
+ * usage, 70 our own fault.
+ */
+public final class Archivectl {
+
+    static final int USAGE = 64;
+    static final int OUR_FAULT = 70;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+
+    Archivectl(PrintStream out, PrintStream err, Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    public static void main(String[] words) {
+        // The libraries' logging facade has nothing to log to here and need not say so.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = new Archivectl(out, err, Clock.systemUTC()).run(List.of(words));
+        out.flush();
+        System.exit(code);
+    }
+
+    int run(List<String> words) {
+        Locale locale = Locale.SIMPLIFIED_CHINESE;
+        try {
+            Options options = Options.parse(words, clock.instant());
+            locale = options.locale();
+            return run(options);
+        } catch (UsageException wrong) {
+            err.println(Reporter.printable(Words.say(locale, wrong.key(), wrong.arguments())));
+            err.println(Words.say(locale, "supervision.cli.usage"));
+            return USAGE;
+        } catch (BusinessRuleException refused) {
+            err.println(Reporter.printable(
+                    Words.say(locale, refused.key(), refused.arguments().toArray())));
+            return 1;
+        } catch (IOException | RuntimeException | Error ours) {
+            err.println(Reporter.printable(Words.say(locale, "supervision.cli.our-fault", ours.toString())));
+            return OUR_FAULT;
+        }
+    }
+
+    private int run(Options options) throws UsageException, IOException {
+        if (options.command().isEmpty() || options.command().equals("help")) {
+            out.println(Words.say(options.locale(), "supervision.cli.usage"));
+            return options.command().isEmpty() ? USAGE : 0;
+        }
+        Reporter reporter = new Reporter(out, options);
+        switch (options.command()) {
+            case "examine" -> new Examining(reporter, options, trust(options)).examine();
+            case "verify" -> new Examining(reporter, options, trust(options)).verify();
+            case "inspect" -> new Inspecting(out, options).inspect();
+            default -> throw new UsageException("supervision.cli.command-unknown", options.command());
+        }
+        return reporter.exitCode();
+    }
+
+    private static Trust trust(Options options) throws UsageException {
+        if (options.anchors() == null) {
+            return Trust.none();
+        }
+        try {
+            return Trust.load(options.anchors());
+        } catch (IOException unreadable) {
+            throw new UsageException("supervision.cli.anchors-unreadable", options.anchors());
+        }
+    }
+}

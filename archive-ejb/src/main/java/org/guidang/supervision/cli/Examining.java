@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.supervision.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guidang.detection.core.Examiner;
+import org.guidang.detection.core.FileResult;
+import org.guidang.detection.core.StandardExaminers;
+import org.guidang.detection.core.pack.PackageExaminer;
+import org.guidang.packaging.core.PackageReader;
+import org.guidang.packaging.core.PackageVerdict;
+import org.guidang.packaging.core.PackageVerifier;
+import org.guidang.packaging.core.PackageView;
+import org.guidang.packaging.core.zip.ZipLimits;
+import org.guidang.seal.core.Trust;
+import org.guidang.shared.Characteristic;
+import org.guidang.shared.Finding;
+import org.guidang.shared.Outcome;
+
+/** Examines files one after the other; what one of them does touches no other. */
+final class Examining {
+
+    private static final long LARGEST_TOKEN = 1 << 20;
+
+    private final Reporter reporter;
+    private final Options options;
+    private final Trust trust;
+    private final Examiner examiner = PackageExaminer.examinerOfUploads(StandardExaminers.all());
+
+    Examining(Reporter reporter, Options options, Trust trust) {
+        this.reporter = reporter;
+        this.options = options;
+        this.trust = trust;
+    }
+
+    /** Any single file or package: what it is, and everything that is wrong with it. */
+    void examine() throws UsageException, IOException {
+        for (String name : files()) {
+            reporter.report(within(name, this::examine));
+        }
+    }
+
+    /** Packages that must prove themselves: what was never fixed fails. */
+    void verify() throws UsageException, IOException {
+        for (String name : files()) {
+            reporter.report(within(name, this::verify));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        FileReport on(String name, Path file) throws IOException;
+    }
+
+    /** A folder stands for the files in it. */
+    private List<String> files() throws UsageException, IOException {
+        if (options.files().isEmpty()) {
+            throw new UsageException("supervision.cli.no-file");
+        }
+        List<String> all = new ArrayList<>();
+        for (String name : options.files()) {
+            Path path = Options.path(name);
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.walk(path)) {
+                    inside.filter(Files::isRegularFile)
+                            .map(Path::toString)
+                            .sorted()
+                            .forEach(all::add);
+                }
+            } else {
+                all.add(name);
+            }
+        }
+        return all;
+    }
+
+    private FileReport within(String name, Work work) throws UsageException {
+        Path file = Options.path(name);
+        try {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                return unreadable(name, "?");
+            }
+            return work.on(name, file);
+        } catch (IOException unreadable) {
+            return unreadable(name, unreadable.getMessage());
+        }
+    }
+
+    private static FileReport unreadable(String name, String why) {
+        Finding finding = Finding.undecided(
+                        "file.unreadable", Characteristic.USABILITY, "supervision.cli.file-unreadable")
+                .in(name)
+                .expecting("", why);
+        return new FileReport(name, "unknown", Outcome.INDETERMINATE, List.of(finding), 1, List.of());
+    }
+
+    private FileReport examine(String name, Path file) {
+        FileResult result = examiner.examine(file, name, trust, options.at());
+        return new FileReport(
+                name,
+                result.identification().format().id(),
+                result.outcome(),
+                result.findings(),
+                result.total(),
+                result.covered());
+    }
+
+    private FileReport verify(String name, Path file) throws IOException {
+        try (PackageView view = PackageReader.open(file, ZipLimits.STANDARD, tokenBeside(file))) {
+            PackageVerdict verdict = PackageVerifier.verify(view, trust, options.at());
+            List<String> covered = new ArrayList<>();
+            covered.add(verdict.files() + " / " + view.entries().size() + " files");
+            if (verdict.signer() != null) {
+                covered.add(verdict.signer().getSubjectX500Principal().getName());
+            }
+            if (verdict.provenTime() != null) {
+                covered.add(verdict.provenTime().toString());
+            }
+            return new FileReport(
+                    name,
+                    "package",
+                    verdict.outcome(),
+                    verdict.findings(),
+                    verdict.findings().size(),
+                    covered);
+        }
+    }
+
+    /** A time-stamp that came after fixing travels beside the zip as {@code <name>.tst}. */
+    private static byte[] tokenBeside(Path file) throws IOException {
+        Path token = file.resolveSibling(file.getFileName() + ".tst");
+        boolean there = Files.isRegularFile(token) && Files.size(token) <= LARGEST_TOKEN;
+        return there ? Files.readAllBytes(token) : null;
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.supervision.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the command line asks for.
+ *
+ * @param command first word
+ * @param json one object per file and line in place of sentences
+ * @param locale language of sentences
+ * @param anchors folder of PEM certificates and revocation lists; null for none: then nobody is trusted
+ * @param at the instant that is judged for
+ * @param values other options with a value, by name without dashes
+ * @param files what is left
+ */
+record Options(
+        String command,
+        boolean json,
+        Locale locale,
+        Path anchors,
+        Instant at,
+        Map<String, String> values,
+        List<String> files) {
+
+    private static final Set<String> WITH_VALUE =
+            Set.of("--anchors", "--at", "--lang", "--to", "--output", "--key", "--tsa");
+
+    static Options parse(List<String> words, Instant now) throws UsageException {
+        Map<String, String> values = new HashMap<>();
+        List<String> files = new ArrayList<>();
+        boolean json = false;
+        boolean literal = false;
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            if (literal || !word.startsWith("--")) {
+                files.add(word);
+            } else if (word.equals("--")) {
+                literal = true;
+            } else if (word.equals("--json")) {
+                json = true;
+            } else {
+                int equals = word.indexOf('=');
+                String name = equals < 0 ? word : word.substring(0, equals);
+                if (!WITH_VALUE.contains(name) || equals < 0 && i + 1 == words.size()) {
+                    throw new UsageException("supervision.cli.option-unknown", word);
+                }
+                values.put(name.substring(2), equals < 0 ? words.get(++i) : word.substring(equals + 1));
+            }
+        }
+        return new Options(
+                words.isEmpty() ? "" : words.get(0),
+                json,
+                locale(values.get("lang")),
+                path(values.get("anchors")),
+                instant(values.get("at"), now),
+                Map.copyOf(values),
+                List.copyOf(files));
+    }
+
+    static Path path(String text) throws UsageException {
+        try {
+            return text == null ? null : Path.of(text);
+        } catch (InvalidPathException impossible) {
+            throw new UsageException("supervision.cli.path-impossible", text);
+        }
+    }
+
+    private static Instant instant(String text, Instant now) throws UsageException {
+        try {
+            return text == null ? now : Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new UsageException("supervision.cli.instant-malformed", text);
+        }
+    }
+
+    private static Locale locale(String language) throws UsageException {
+        if (language == null) {
+            return Locale.getDefault().getLanguage().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        }
+        return switch (language.toLowerCase(Locale.ROOT)) {
+            case "zh", "zh-cn", "zh_cn" -> Locale.SIMPLIFIED_CHINESE;
+            case "en" -> Locale.ENGLISH;
+            default -> throw new UsageException("supervision.cli.language-unknown", language);
+        };
+    }
+}
