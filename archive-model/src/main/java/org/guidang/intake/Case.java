@@ -79,6 +79,10 @@ public class Case {
     @Column(name = "arranged_at")
     private Instant arrangedAt;
 
+    /** Counts what was done to the case or its files, so that each of it makes a new version. */
+    @Column(name = "changes")
+    private int changes;
+
     @Version
     @Column(name = "row_version")
     private long version;
@@ -115,6 +119,7 @@ public class Case {
         requireOpen();
         CaseFile file = new CaseFile(id, this, files.size() + 1, received, now);
         files.add(file);
+        changes++;
         return file;
     }
 
@@ -149,6 +154,7 @@ public class Case {
     /** A clerk has begun to work on it. */
     public void touched() {
         requireOpen();
+        changes++;
         if (state == CaseState.RECEIVED) {
             state = CaseState.ARRANGING;
         }
@@ -168,7 +174,8 @@ public class Case {
         int position = 0;
         for (Placement placement : placements) {
             position++;
-            file(placement.fileId()).place(placement.folder(), placement.safeName(), position);
+            file(placement.fileId())
+                    .place(placement.materialName(), placement.folder(), placement.safeName(), position);
         }
         configurationVersion = configuration.version();
         state = CaseState.ARRANGED;

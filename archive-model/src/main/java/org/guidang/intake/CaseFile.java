@@ -84,7 +84,8 @@ public class CaseFile {
         this.materialName = material;
     }
 
-    void place(String folder, String safeName, int position) {
+    void place(String material, String folder, String safeName, int position) {
+        this.materialName = material;
         this.folder = folder;
         this.safeName = safeName;
         this.position = position;

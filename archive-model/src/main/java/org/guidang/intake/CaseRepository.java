@@ -22,6 +22,9 @@ public interface CaseRepository {
     /** How many {@link #of} would list in all. */
     long count(String window, CaseState state);
 
+    /** Writes what has changed so far, so that versions are those other callers will see. */
+    void flush();
+
     /** How many cases there are at all. */
     long count();
 }

@@ -17,6 +17,7 @@ import org.guidang.intake.ProcessOpinion;
 public record CaseSubmission(String number, String itemCode, CaseFacts facts, List<ProcessOpinion> opinions) {
 
     public CaseSubmission {
+        facts = facts == null ? new CaseFacts(null, null, null, null, null, null) : facts;
         opinions = opinions == null ? List.of() : List.copyOf(opinions);
     }
 }

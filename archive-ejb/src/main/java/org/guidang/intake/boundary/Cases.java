@@ -146,7 +146,7 @@ public class Cases {
         open.complete(changes.facts(), changes.opinions());
         changes.materials().forEach(open::assign);
         record("case.complete", open);
-        return view(open);
+        return changed(open);
     }
 
     /** Takes a file out of use, with an issuing's file the whole issuing; it stays on record. */
@@ -155,7 +155,7 @@ public class Cases {
         Case open = own(number, seen);
         open.withdraw(fileId, clock.instant());
         record("case.withdraw-file", open);
-        return view(open);
+        return changed(open);
     }
 
     /**
@@ -167,7 +167,7 @@ public class Cases {
     public CaseView arrange(ApplicationNumber number, Long seen) {
         Case open = own(number, seen);
         arranging.arrange(open, currentActor.get());
-        return view(open);
+        return changed(open);
     }
 
     /** Reopens an arranged case for correction after a failed detection, with the reason; SUPPLEMENTING. */
@@ -176,7 +176,7 @@ public class Cases {
         Case arrangedCase = own(number, seen);
         arrangedCase.reopen(reason);
         record("case.reopen", arrangedCase);
-        return view(arrangedCase);
+        return changed(arrangedCase);
     }
 
     private Case own(ApplicationNumber number) {
@@ -195,6 +195,12 @@ public class Cases {
 
     private void record(String operation, Case about) {
         arranging.record(operation, about, currentActor.get());
+    }
+
+    /** The view after a change, with the version it will have. */
+    private CaseView changed(Case about) {
+        cases.flush();
+        return view(about);
     }
 
     private CaseView view(Case about) {

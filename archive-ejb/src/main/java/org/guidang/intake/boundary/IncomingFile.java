@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.guidang.intake.Source;
+import org.guidang.shared.SafeName;
 
 /**
  * A file as it arrives with a case. Its octets are read once, as a stream.
@@ -17,6 +18,10 @@ import org.guidang.intake.Source;
  * @param content the octets
  */
 public record IncomingFile(String name, String materialName, Source source, String issuing, Content content) {
+
+    public IncomingFile {
+        name = name == null || name.isBlank() ? SafeName.UNNAMED : name;
+    }
 
     /** Octets that can be read; opened once. */
     @FunctionalInterface

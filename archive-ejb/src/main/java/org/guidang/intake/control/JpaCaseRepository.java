@@ -49,6 +49,11 @@ class JpaCaseRepository implements CaseRepository {
     }
 
     @Override
+    public void flush() {
+        rows.flush();
+    }
+
+    @Override
     public long count() {
         return rows.createQuery("select count(c) from Case c", Long.class).getSingleResult();
     }

@@ -136,7 +136,7 @@ public final class ArrangementPlan {
         }
         String folder = file.issuing() == null ? category.get() : issuingFolder(sorted, category.get());
         String name = file.issuing() != null && isRecord(file) ? IssuingRecordReader.FILE_NAME : file.originalName();
-        placements.add(new Placement(file.id(), folder, SafeName.distinct(name, takenIn(folder))));
+        placements.add(new Placement(file.id(), sorted.material(), folder, SafeName.distinct(name, takenIn(folder))));
     }
 
     /** Each issuing has a folder of its own, also when two stand for materials of the same name (7.3). */

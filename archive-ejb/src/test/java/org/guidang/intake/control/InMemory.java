@@ -62,6 +62,11 @@ final class InMemory {
         }
 
         @Override
+        public void flush() {
+            // Nothing is pending.
+        }
+
+        @Override
         public long count() {
             return all.size();
         }
