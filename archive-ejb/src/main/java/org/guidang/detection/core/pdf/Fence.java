@@ -54,7 +54,8 @@ final class Fence {
             reading.run();
         } catch (IOException | RuntimeException unexpected) {
             undecided(report, unexpected.getClass().getSimpleName() + " " + unexpected.getMessage());
-        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+        } catch (Error exhausted) {
+            // Stack or memory gave out, or the library's own assertion: unsaid, it would look like a sound file.
             undecided(report, exhausted.getClass().getSimpleName());
         } finally {
             PLACES.release();
