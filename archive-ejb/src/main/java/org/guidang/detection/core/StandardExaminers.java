@@ -2,6 +2,7 @@
 package org.guidang.detection.core;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.guidang.detection.core.issuing.DataCertificateExaminer;
 import org.guidang.detection.core.issuing.IssuingRecordExaminer;
 import org.guidang.detection.core.media.BmpExaminer;
@@ -17,6 +18,7 @@ import org.guidang.detection.core.ofd.OfdExaminer;
 import org.guidang.detection.core.office.OleExaminer;
 import org.guidang.detection.core.office.OoxmlExaminer;
 import org.guidang.detection.core.pdf.PdfExaminer;
+import org.guidang.detection.core.signature.SignatureExaminers;
 import org.guidang.detection.core.xml.TextExaminer;
 import org.guidang.detection.core.xml.XmlExaminer;
 import org.guidang.detection.core.zip.ZipExaminer;
@@ -28,7 +30,7 @@ public final class StandardExaminers {
 
     /** All of them; each is without state and may serve several threads. */
     public static List<FileExaminer> all() {
-        return List.of(
+        List<FileExaminer> content = List.of(
                 new OfdExaminer(),
                 new PdfExaminer(),
                 new JpegExaminer(),
@@ -47,5 +49,7 @@ public final class StandardExaminers {
                 new DataCertificateExaminer(),
                 new TextExaminer(),
                 new ZipExaminer());
+        return Stream.concat(content.stream(), SignatureExaminers.all().stream())
+                .toList();
     }
 }

@@ -31,6 +31,9 @@ final class ZipFormats {
                 if (says(zip, mimetype, "application/epub+zip")) {
                     return "epub";
                 }
+                if (says(zip, mimetype, "application/vnd.etsi.asic-")) {
+                    return "asic";
+                }
             }
             if (zip.getEntry("[Content_Types].xml") != null) {
                 return officeOf(zip);

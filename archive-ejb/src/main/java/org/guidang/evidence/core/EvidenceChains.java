@@ -11,6 +11,11 @@ interface EvidenceChains {
     /** The chains, each with its archive time-stamps in their order; no chain is empty. */
     List<List<EvidenceStep>> chains();
 
+    /** True when hash-tree renewal lists the digest of the past beside the data's, instead of digesting both into one. */
+    default boolean sideBySide() {
+        return false;
+    }
+
     /** Digest, by the algorithm, of all chains before the given one, as hash-tree renewal takes it. */
     byte[] digestBefore(int chain, String algorithm) throws IOException, NoSuchAlgorithmException;
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.guidang.shared.Finding;
  * data is in the first tree. What can be seen without the data is judged without it.
  */
 public final class EvidenceVerifier {
+
+    /** Later than any time-stamp, for questions in which time plays no part. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final TimeStampVerifier timeStamps;
 
@@ -43,6 +47,39 @@ public final class EvidenceVerifier {
             return malformed(malformed);
         }
         return verify(record, data, at);
+    }
+
+    /** The same for a record of RFC 6283, in XML; XML data is taken as it lies, not canonicalized. */
+    public EvidenceVerdict verifyXml(byte[] encoded, Collection<SignedContent> data, Instant at) throws IOException {
+        EvidenceChains record;
+        try {
+            record = new XmlEvidenceRecord(encoded);
+        } catch (IOException malformed) {
+            return malformed(malformed);
+        }
+        return verify(record, data, at);
+    }
+
+    /** True when the record, in either notation, names the content by digest as its data. */
+    public static boolean names(byte[] encoded, SignedContent content) throws IOException {
+        try {
+            EvidenceChains record = encoded.length > 0 && encoded[0] == 0x30
+                    ? new Asn1EvidenceRecord(encoded)
+                    : new XmlEvidenceRecord(encoded);
+            EvidenceStep first = record.chains().get(0).get(0);
+            Optional<byte[]> digest = content.digest(first.algorithm());
+            if (digest.isEmpty()) {
+                return false;
+            }
+            return first.lists().isEmpty()
+                    ? new TimeStampVerifier(Trust.none())
+                            .verify(first.token(), content, FAR).findings().stream()
+                                    .noneMatch(finding -> finding.code().startsWith("timestamp.imprint")
+                                            || finding.code().equals("timestamp.malformed"))
+                    : first.names(digest.get());
+        } catch (IOException | NoSuchAlgorithmException malformed) {
+            return false;
+        }
     }
 
     static EvidenceVerdict malformed(IOException cause) {
@@ -104,6 +141,15 @@ public final class EvidenceVerifier {
                             ? afterTimeStamp(each.get(i - 1), step, place)
                             : chain == 0 ? firstData(step, place) : afterChain(chain, step, place);
                     warnIfWeak(step, place);
+                    if (i > 0 && Arrays.equals(step.token(), each.get(i - 1).token())) {
+                        // Proves nothing beyond its predecessor, and takes nothing from it either.
+                        findings.add(Finding.warning(
+                                        "evidence.renewal-repeated",
+                                        Characteristic.INTEGRITY,
+                                        "evidence.record.renewal-repeated")
+                                .at(place));
+                        continue;
+                    }
                     steps.add(new Placed(step, place, step.root(covered)));
                 }
             }
@@ -165,6 +211,11 @@ public final class EvidenceVerifier {
         private byte[] afterChain(int chain, EvidenceStep step, String place)
                 throws IOException, NoSuchAlgorithmException {
             byte[] before = record.digestBefore(chain, step.algorithm());
+            if (record.sideBySide() && !step.lists().isEmpty() && !step.names(before)) {
+                covers = false;
+                failRenewal(step, before, place);
+                return null;
+            }
             List<byte[]> known = new ArrayList<>();
             for (SignedContent content : data) {
                 content.digest(step.algorithm()).ifPresent(known::add);
@@ -180,23 +231,27 @@ public final class EvidenceVerifier {
             byte[] one = null;
             int found = 0;
             for (byte[] digest : known) {
-                one = EvidenceRenewal.withSequence(step.algorithm(), digest, before);
+                one = record.sideBySide()
+                        ? HashTree.node(Cryptography.digest(step.algorithm()), List.of(digest, before))
+                        : EvidenceRenewal.withSequence(step.algorithm(), digest, before);
                 boolean named = step.lists().isEmpty()
-                        || step.names(one)
-                        // Some writers put both digests side by side into the first list.
-                        || step.names(digest) && step.names(before);
+                        || (record.sideBySide() ? step.names(digest) && step.names(before) : step.names(one));
                 found += named ? 1 : 0;
             }
             if (byData ? found < known.size() : found == 0) {
                 covers = false;
-                fail(
-                        "evidence.hash-tree-renewal",
-                        "evidence.record.hash-tree-renewal",
-                        place,
-                        Digest.of(step.algorithm(), before).toString(),
-                        "");
+                failRenewal(step, before, place);
             }
             return one;
+        }
+
+        private void failRenewal(EvidenceStep step, byte[] before, String place) {
+            fail(
+                    "evidence.hash-tree-renewal",
+                    "evidence.record.hash-tree-renewal",
+                    place,
+                    Digest.of(step.algorithm(), before).toString(),
+                    "");
         }
 
         private void warnIfWeak(EvidenceStep step, String place) {

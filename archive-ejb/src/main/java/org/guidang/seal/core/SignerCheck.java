@@ -236,7 +236,10 @@ final class SignerCheck {
 
     private void findSigner(List<X509Certificate> known, SignedContent covered, String digest) throws IOException {
         List<X509Certificate> candidates = new ArrayList<>(message.certificates());
-        candidates.addAll(known);
+        if (EssCertificate.stated(this::attribute)) {
+            // From elsewhere only what the signature itself names; a certificate that merely fits could be anybody's.
+            candidates.addAll(known);
+        }
         candidates.removeIf(candidate -> !isMeant(candidate));
         if (candidates.isEmpty()) {
             undecided(Finding.undecided("cms.signer-unknown", Characteristic.AUTHENTICITY, "seal.cms.signer-unknown")

@@ -13,7 +13,7 @@ public final class ZipExaminer implements FileExaminer {
 
     @Override
     public Set<String> formats() {
-        return Set.of("zip");
+        return Set.of("zip", "asic");
     }
 
     @Override
