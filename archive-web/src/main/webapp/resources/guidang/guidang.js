@@ -117,6 +117,13 @@
   }
   function answer(xhr) {
     release();
+    // PrimeFaces leaves the button that asked as it was while waiting.
+    document.querySelectorAll('button.ui-state-loading').forEach(function (button) {
+      button.disabled = false;
+      button.removeAttribute('aria-disabled');
+      button.classList.remove('ui-state-loading', 'ui-state-disabled');
+      button.querySelectorAll('.ui-icon-loading').forEach(function (icon) { icon.remove(); });
+    });
     if (xhr.status === 401 || /data-gate="sign-in"/.test(xhr.responseText || '')) { signIn(); return; }
     if (xhr.getResponseHeader('X-Guidang') === 'view-expired') { revive().then(function () { notice('amber', say('revived'), ''); }); return; }
     if (xhr.status === 0) { notice('red', say('offline'), say('offline-todo')); return; }
@@ -175,16 +182,18 @@
   }
 
   // A new session knows nothing of this view: fetch the same page once more and take over its view state. What was
-  // typed stays where it is.
-  function revive() {
-    return fetch(location.href, { credentials: 'same-origin', cache: 'no-store' })
-      .then(function (response) { return response.text(); })
-      .then(function (html) {
-        var fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('input[name="jakarta.faces.ViewState"]');
-        if (fresh) {
-          document.querySelectorAll('input[name="jakarta.faces.ViewState"]').forEach(function (old) { old.value = fresh.value; });
-        }
-      });
+  // typed stays where it is. The container may first play back the request that met the time-out; then ask again.
+  function revive(second) {
+    return fetch(location.href, { credentials: 'same-origin', cache: 'no-store' }).then(function (response) {
+      if (!response.ok && !second) { return revive(true); }
+      return response.text().then(takeOver);
+    });
+  }
+  function takeOver(html) {
+    var fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('input[name="jakarta.faces.ViewState"]');
+    if (fresh) {
+      document.querySelectorAll('input[name="jakarta.faces.ViewState"]').forEach(function (old) { old.value = fresh.value; });
+    }
   }
 
   // Forms with files go by ajax as well: a refusal leaves the chosen files and every typed word where they are, and the
