@@ -6,8 +6,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +23,27 @@ import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.Phase;
 import org.guidang.detection.UnknownReportException;
+import org.guidang.detection.control.DetectionDesk;
+import org.guidang.detection.control.DetectionRoom;
+import org.guidang.detection.core.report.JsonReport;
+import org.guidang.detection.core.report.PdfReport;
+import org.guidang.detection.core.report.XmlReport;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageNumber;
 import org.guidang.packaging.PackageRepository;
+import org.guidang.packaging.PackageState;
+import org.guidang.packaging.PackageStateException;
 import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
 import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.ContentStore;
+import org.guidang.shared.ContentTooLargeException;
+import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
+import org.guidang.shared.core.PrintFonts;
 
 /**
  * Four-nature detection (四性检测) of archival packages. A report is visible to whom its package is visible: the window
@@ -36,8 +52,22 @@ import org.guidang.shared.Outcome;
 @Stateless
 public class Detections {
 
+    /** Longest zip taken for a dry run, octets. */
+    private static final long LARGEST_DRY_RUN = 8L << 30;
+
+    private static final long LARGEST_RECORD = 256L << 20;
+
     @Inject
     DetectionReportRepository reports;
+
+    @Inject
+    DetectionRoom room;
+
+    @Inject
+    DetectionDesk desk;
+
+    @Inject
+    ContentStore contents;
 
     @Inject
     PackageRepository packages;
@@ -59,7 +89,34 @@ public class Detections {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public DetectionView examine(PackageNumber number, int version, Phase phase) {
-        throw notReady();
+        Actor actor = currentActor.get();
+        ArchivalPackage pack = desk.find(new PackageVersion(number, version))
+                .filter(found -> mayBeSeenBy(found, actor))
+                .orElseThrow(() -> new PackageUnknownException(new PackageVersion(number, version)));
+        requirePhase(phase, pack, actor);
+        try {
+            DetectionReport report = room.examine(pack, phase, actor);
+            return DetectionView.of(desk.store(report, keep(report)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The window tests what it may still correct; the agency tests what it was offered. */
+    private static void requirePhase(Phase phase, ArchivalPackage pack, Actor actor) {
+        boolean window = worksAtWindow(actor);
+        if (window != (phase == Phase.ARCHIVING)) {
+            throw new BusinessRuleException(
+                    BusinessRuleException.Kind.FORBIDDEN, "detection.phase.not-yours", phase.prefix());
+        }
+        boolean open = pack.state() == PackageState.FIXED || pack.state() == PackageState.DETECTED;
+        if (window && !open) {
+            throw new PackageStateException(pack.id(), pack.state(), PackageState.FIXED, PackageState.DETECTED);
+        }
+    }
+
+    private Fixity keep(DetectionReport report) throws IOException {
+        return contents.keep(new ByteArrayInputStream(JsonReport.octets(report)), LARGEST_RECORD);
     }
 
     /**
@@ -72,7 +129,34 @@ public class Detections {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public DetectionView dryRun(InputStream zip, String name, Phase phase, String profileId) {
-        throw notReady();
+        Actor actor = currentActor.get();
+        try {
+            Path copy = Files.createTempFile("dry-run", ".zip");
+            try {
+                copyLimited(zip, copy);
+                String shown = name.length() > 64 ? name.substring(0, 64) : name;
+                return DetectionView.of(room.examine(copy, shown, phase, profileId, actor));
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void copyLimited(InputStream from, Path to) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long all = 0;
+        try (OutputStream out = Files.newOutputStream(to)) {
+            int read;
+            while ((read = from.read(buffer)) >= 0) {
+                all += read;
+                if (all > LARGEST_DRY_RUN) {
+                    throw new ContentTooLargeException(LARGEST_DRY_RUN);
+                }
+                out.write(buffer, 0, read);
+            }
+        }
     }
 
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
@@ -105,7 +189,17 @@ public class Detections {
     public DetectionView decide(String reportId, String itemCode, Outcome verdict, String note) {
         DetectionReport report = visible(reportId);
         Actor actor = currentActor.get();
+        if (!report.organization().equals(actor.organization())) {
+            throw new BusinessRuleException(
+                    BusinessRuleException.Kind.FORBIDDEN, "detection.decision.not-yours", itemCode);
+        }
         report.decide(itemCode, verdict, note, actor, clock.instant());
+        try {
+            report.keptAs(keep(report));
+        } catch (IOException volumeFull) {
+            throw new UncheckedIOException(volumeFull);
+        }
+        followed(report);
         log.record(
                 "detection.decide",
                 "detection-report",
@@ -121,29 +215,41 @@ public class Detections {
         return DetectionView.of(report);
     }
 
+    /** The package follows the archiving report it stands on, until it is registered. */
+    private void followed(DetectionReport report) {
+        ArchivalPackage pack = packages.get(new PackageVersion(report.packageNumber(), report.packageVersion()));
+        boolean standsOnIt = pack.detectionReport().filter(report.id()::equals).isPresent();
+        if (report.phase() == Phase.ARCHIVING && standsOnIt && pack.state() == PackageState.DETECTED) {
+            pack.detected(report.passed(), report.id(), clock.instant());
+        }
+    }
+
     /** Writes the report as PDF (检测报告), A4; the stream is not closed. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public void writePdf(String reportId, Locale locale, OutputStream out) {
-        visible(reportId);
-        throw notReady();
+        DetectionReport report = visible(reportId);
+        try {
+            PdfReport.write(report, locale, PrintFonts.ofThisSystem(), out);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** Writes the report as XML; the stream is not closed. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public void writeXml(String reportId, OutputStream out) {
-        visible(reportId);
-        throw notReady();
+        DetectionReport report = visible(reportId);
+        try {
+            XmlReport.write(report, out);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** Writes the report as JSON, the form that is kept as a record; the stream is not closed. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public void writeJson(String reportId, OutputStream out) {
-        visible(reportId);
-        throw notReady();
-    }
-
-    private static BusinessRuleException notReady() {
-        return new BusinessRuleException(BusinessRuleException.Kind.UNAVAILABLE, "detection.engine.not-ready");
+        JsonReport.write(visible(reportId), out);
     }
 
     private DetectionReport visible(String reportId) {
@@ -157,15 +263,13 @@ public class Detections {
                 .isPresent();
     }
 
-    private ArchivalPackage visible(PackageVersion version) {
-        return packages.find(version)
-                .filter(pack -> mayBeSeenBy(pack, currentActor.get()))
-                .orElseThrow(() -> new PackageUnknownException(version));
-    }
-
     private static boolean mayBeSeenBy(ArchivalPackage pack, Actor actor) {
-        return actor.has(Role.WINDOW_CLERK) || actor.has(Role.WINDOW_ARCHIVIST)
+        return worksAtWindow(actor)
                 ? pack.description().windowCode().equals(actor.organization())
                 : pack.isOffered() && pack.description().agencyCode().equals(actor.organization());
+    }
+
+    private static boolean worksAtWindow(Actor actor) {
+        return actor.has(Role.WINDOW_CLERK) || actor.has(Role.WINDOW_ARCHIVIST);
     }
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection.control;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.guidang.audit.control.OperationLog;
+import org.guidang.detection.DetectionReport;
+import org.guidang.detection.DetectionReportRepository;
+import org.guidang.detection.Phase;
+import org.guidang.detection.core.Facts;
+import org.guidang.packaging.ArchivalPackage;
+import org.guidang.packaging.PackageRepository;
+import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.Fixity;
+
+/**
+ * The short transactions around a run: the register asked before and during it, the result stored after it. The run itself
+ * lies between them, outside any transaction.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DetectionDesk {
+
+    @Inject
+    DetectionReportRepository reports;
+
+    @Inject
+    PackageRepository packages;
+
+    @Inject
+    OperationLog log;
+
+    @Inject
+    Clock clock;
+
+    public Optional<ArchivalPackage> find(PackageVersion version) {
+        return packages.find(version);
+    }
+
+    /**
+     * What the register says of the package, asked now: checks run on threads that have no transaction. A database that does
+     * not answer is told when the item asks.
+     */
+    public Facts.Register registerOf(PackageVersion version) {
+        Optional<Facts.Register.Row> row = packages.find(version)
+                .map(ArchivalPackage::description)
+                .map(about -> new Facts.Register.Row(about.applicationNumber(), about.itemCode(), about.title()));
+        Optional<String> other = row.map(Facts.Register.Row::applicationNumber)
+                .flatMap(packages::latestOf)
+                .map(pack -> pack.number().value());
+        return new Answers(version, row, other);
+    }
+
+    /** Answers of the register for one package. */
+    private record Answers(PackageVersion asked, Optional<Row> found, Optional<String> packageOfCase)
+            implements Facts.Register {
+
+        @Override
+        public Optional<Row> row(String packageNumber, int version) {
+            return asked.equals(new PackageVersion(packageNumber, version)) ? found : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> otherPackageOf(String applicationNumber, String packageNumber) {
+            return found.filter(row -> row.applicationNumber().equals(applicationNumber))
+                    .flatMap(row -> packageOfCase)
+                    .filter(number -> !number.equals(packageNumber));
+        }
+    }
+
+    /** Stores the report with its log entry; at archiving the package moves to DETECTED with it. */
+    public DetectionReport store(DetectionReport report, Fixity record) {
+        report.keptAs(record);
+        reports.add(report);
+        if (report.phase() == Phase.ARCHIVING) {
+            packages.get(new PackageVersion(report.packageNumber(), report.packageVersion()))
+                    .detected(report.passed(), report.id(), clock.instant());
+        }
+        log.record(
+                "detection.examine",
+                "package",
+                report.packageNumber() + " v" + report.packageVersion(),
+                "done",
+                Map.of(
+                        "report", report.id(),
+                        "phase", report.phase().name(),
+                        "outcome", report.outcome().name(),
+                        "record", record.sm3()));
+        return report;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.detection.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.guidang.detection.DetectionReport;
+import org.guidang.detection.Phase;
+import org.guidang.detection.Profile;
+import org.guidang.detection.core.Facts;
+import org.guidang.detection.core.PackageDetection;
+import org.guidang.detection.core.virus.VirusScanner;
+import org.guidang.detection.xml.ProfileReader;
+import org.guidang.packaging.ArchivalPackage;
+import org.guidang.packaging.Fixing;
+import org.guidang.packaging.control.PackageFiles;
+import org.guidang.seal.control.Keys;
+import org.guidang.shared.Actor;
+import org.guidang.shared.ContentStore;
+
+/** The engine wired to this installation: whom it trusts, its scanner, its register, its content. No transaction. */
+@ApplicationScoped
+public class DetectionRoom {
+
+    @Inject
+    DetectionSettings settings;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    ContentStore contents;
+
+    @Inject
+    PackageFiles files;
+
+    @Inject
+    DetectionDesk desk;
+
+    @Inject
+    Clock clock;
+
+    private PackageDetection detection;
+    private VirusScanner scanner;
+
+    @PostConstruct
+    void open() {
+        detection = new PackageDetection(clock);
+        scanner = settings.scanner();
+    }
+
+    /** Tests a package version of ours on its stored octets. */
+    public DetectionReport examine(ArchivalPackage pack, Phase phase, Actor actor) throws IOException {
+        Fixing fixing = pack.fixing();
+        Facts facts = Facts.of(clock.instant(), keys.installation(), scanner)
+                .registered(new Facts.Registered(fixing.zip(), fixing.files(), fixing.contentOctets()))
+                .register(desk.registerOf(pack.id()));
+        return detection.run(
+                contents.locate(fixing.zip()),
+                files.laterToken(pack).orElse(null),
+                new PackageDetection.About(pack.number().value(), pack.version(), actor),
+                phase,
+                profile(null),
+                facts);
+    }
+
+    /** Tests a zip that is not ours: nothing is registered of it, and no register is asked. */
+    public DetectionReport examine(Path zip, String name, Phase phase, String profileId, Actor actor)
+            throws IOException {
+        return detection.run(
+                zip,
+                null,
+                new PackageDetection.About(name, 0, actor),
+                phase,
+                profile(profileId),
+                Facts.of(clock.instant(), keys.installation(), scanner));
+    }
+
+    private Profile profile(String id) {
+        return ProfileReader.shipped(Optional.ofNullable(id).orElseGet(settings::profile));
+    }
+}
