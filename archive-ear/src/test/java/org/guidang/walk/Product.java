@@ -67,8 +67,9 @@ public record Product(int http, int management, Path data, String databaseUrl) {
     public List<String> arguments() {
         Path tmp = data.resolve("tmp");
         Stream<String> always = Stream.of(
-                "-Xms256m",
+                "-Xms512m",
                 "-Xmx1g",
+                "-XX:MetaspaceSize=192m",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true",
