@@ -33,7 +33,7 @@ class ListViews {
         return of(lists.get(number));
     }
 
-    TransferView of(TransferList list) {
+    public TransferView of(TransferList list) {
         return new TransferView(
                 row(list),
                 list.a1Rows(list.version()),
@@ -43,7 +43,7 @@ class ListViews {
                 list.acts());
     }
 
-    TransferRow row(TransferList list) {
+    public TransferRow row(TransferList list) {
         return TransferRow.of(list, nameOf(list.window()), nameOf(list.agency()));
     }
 

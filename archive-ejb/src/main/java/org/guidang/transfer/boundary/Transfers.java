@@ -35,6 +35,7 @@ import org.guidang.transfer.TransferSubmitted;
 import org.guidang.transfer.control.ListTexts;
 import org.guidang.transfer.control.Offering;
 import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.control.ReceiptResults;
 import org.guidang.transfer.control.SigningDesk;
 
 /**
@@ -63,6 +64,9 @@ public class Transfers {
 
     @Inject
     ListTexts texts;
+
+    @Inject
+    ReceiptResults receipts;
 
     @Inject
     SigningDesk signingDesk;
@@ -188,6 +192,7 @@ public class Transfers {
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView accept(TransferListNumber number, Long seen, Collection<String> packages, String note) {
         TransferList list = parties.lock(number, seen);
+        receipts.refresh(list);
         list.accept(packages, note, currentActor.get(), now());
         return done("transfer-list.accept", list, packages.size());
     }
@@ -196,6 +201,7 @@ public class Transfers {
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView acceptPassed(TransferListNumber number, Long seen) {
         TransferList list = parties.lock(number, seen);
+        receipts.refresh(list);
         List<String> passed = list.allPackages().stream()
                 .filter(pack -> pack.decision() == Decision.PENDING)
                 .filter(pack ->

@@ -7,8 +7,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
+import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.boundary.DetectionView;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.Outcome;
+import org.guidang.transfer.Decision;
 import org.guidang.transfer.TestResult;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
@@ -16,10 +19,13 @@ import org.guidang.transfer.TransferListRepository;
 
 /** Reads what is to be tested, and stores what was found, each in a short transaction of its own. */
 @ApplicationScoped
-class ReceiptResults {
+public class ReceiptResults {
 
     @Inject
     TransferListRepository lists;
+
+    @Inject
+    DetectionReportRepository reports;
 
     /** Packages of the list that have no result; none once the review is over. */
     @Transactional(TxType.REQUIRES_NEW)
@@ -41,6 +47,21 @@ class ReceiptResults {
         list.tested(found.entrySet().stream()
                 .map(one -> new TestResult(
                         one.getKey(), one.getValue().outcome(), one.getValue().id()))
+                .toList());
+    }
+
+    /**
+     * Takes over what people have decided in the reports since: an item only a person can decide makes a report passed or
+     * failed after the detection has run. In the caller's transaction.
+     */
+    public void refresh(TransferList list) {
+        list.tested(list.allPackages().stream()
+                .filter(pack -> pack.decision() == Decision.PENDING)
+                .filter(pack -> pack.receiptOutcome()
+                        .filter(outcome -> outcome != Outcome.PASSED)
+                        .isPresent())
+                .flatMap(pack -> pack.receiptReport().flatMap(reports::find).stream())
+                .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
                 .toList());
     }
 }

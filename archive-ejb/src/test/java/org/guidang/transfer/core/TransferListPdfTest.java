@@ -16,11 +16,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import org.guidang.detection.core.Examination;
+import org.guidang.detection.core.pdf.PdfExaminer;
+import org.guidang.seal.core.Trust;
+import org.guidang.shared.Outcome;
 import org.guidang.shared.core.FixityMeter;
 import org.guidang.shared.core.PrintFonts;
 import org.guidang.transfer.A1Row;
@@ -28,6 +34,7 @@ import org.guidang.transfer.Party;
 import org.guidang.transfer.Signed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TransferListPdfTest {
 
@@ -121,6 +128,21 @@ class TransferListPdfTest {
                     List.of("agency.p7s", "list.txt", "window.p7s"),
                     found.stream().sorted().toList());
         }
+    }
+
+    @Test
+    @DisplayName("清单 PDF 符合 PDF/A-3b，并通过本系统的 PDF 检测")
+    void the_paper_is_what_an_archive_takes(@TempDir Path folder) throws IOException {
+        A1Row row = new A1Row(1, "WZ-2026-0012-01", "𠮷田㛃𬭊", "公共服务事项", 1, "归档检测合格", "");
+        Path file = Files.write(folder.resolve("a1.pdf"), written(signed(List.of(row)), PrintFonts.ofThisSystem()));
+        Examination examination = new Examination(file, "a1.pdf", Trust.none(), NOW);
+        new PdfExaminer().examine(examination);
+        List<String> said = examination.findings().stream()
+                .filter(finding -> finding.code().startsWith("pdf.archival") || finding.outcome() == Outcome.FAILED)
+                .map(finding -> finding.code() + " " + finding.found())
+                .toList();
+        // The parties sign the text, not the paper: their signatures are attached, none is over the PDF.
+        assertEquals(List.of("pdf.unsigned ", "pdf.archival.conforms PDF/A-3b"), said);
     }
 
     @Test
