@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.guidang.detection.core.TestAuthority;
 import org.guidang.seal.core.Cryptography;
 
 /** Makes sealed OFD files for tests, sound by itself; each method spoils one thing before it is built. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-only
-package org.guidang.detection.core.ofd;
+package org.guidang.detection.core;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -25,15 +25,15 @@ import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.Trust;
 
 /** An SM2 authority made for one test: issues certificates for seal makers and signers. */
-final class TestAuthority {
+public final class TestAuthority {
 
-    static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
-    static final Instant UNTIL = Instant.parse("2034-01-01T00:00:00Z");
+    public static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
+    public static final Instant UNTIL = Instant.parse("2034-01-01T00:00:00Z");
 
     /** A key and what was certified about it. */
-    record Holder(PrivateKey key, X509Certificate certificate) {
+    public record Holder(PrivateKey key, X509Certificate certificate) {
 
-        byte[] sign(byte[] content) {
+        public byte[] sign(byte[] content) {
             try {
                 Signature signature = Signature.getInstance("SM3withSM2", Cryptography.provider());
                 signature.initSign(key);
@@ -50,19 +50,19 @@ final class TestAuthority {
     private final X509Certificate root;
     private int serial = 1;
 
-    TestAuthority() {
+    public TestAuthority() {
         root = certificate(name, keys, KeyUsage.keyCertSign | KeyUsage.cRLSign, true, FROM, UNTIL);
     }
 
-    Trust trust() {
+    public Trust trust() {
         return new Trust(List.of(root), List.of(), List.of());
     }
 
-    Holder issue(String commonName) {
+    public Holder issue(String commonName) {
         return issue(commonName, KeyUsage.digitalSignature | KeyUsage.nonRepudiation, FROM, UNTIL);
     }
 
-    Holder issue(String commonName, int usage, Instant from, Instant until) {
+    public Holder issue(String commonName, int usage, Instant from, Instant until) {
         KeyPair pair = keys();
         X500Name subject = new X500Name("CN=" + commonName + ",C=CN");
         return new Holder(pair.getPrivate(), certificate(subject, pair, usage, false, from, until));
