@@ -4,16 +4,17 @@ package org.guidang.catalog.boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.guidang.audit.control.OperationLog;
 import org.guidang.catalog.ItemType;
 import org.guidang.catalog.MaterialRule;
 import org.guidang.catalog.RetentionPeriod;
 import org.guidang.catalog.ServiceItem;
+import org.guidang.catalog.ServiceItemChanged;
 import org.guidang.catalog.ServiceItemRepository;
 import org.guidang.organization.Role;
 import org.guidang.shared.BusinessRuleException;
@@ -29,7 +30,7 @@ public class ServiceItems {
     ServiceItemRepository items;
 
     @Inject
-    OperationLog log;
+    Event<ServiceItemChanged> changed;
 
     @Inject
     Clock clock;
@@ -65,7 +66,7 @@ public class ServiceItems {
         }
         ServiceItem item = new ServiceItem(code, name, type, agency, windows);
         items.add(item);
-        log.record("service-item.register", "service-item", code, "done", Map.of("agency", agency));
+        changed.fire(new ServiceItemChanged(code, "service-item.register", Map.of("agency", agency)));
         return ServiceItemView.of(item);
     }
 
@@ -74,7 +75,8 @@ public class ServiceItems {
     public ServiceItemView configure(String code, RetentionPeriod retention, List<MaterialRule> materials) {
         ServiceItem item = items.get(code);
         int version = item.configure(retention, materials, clock.instant()).version();
-        log.record("service-item.configure", "service-item", code, "done", Map.of("version", String.valueOf(version)));
+        changed.fire(
+                new ServiceItemChanged(code, "service-item.configure", Map.of("version", String.valueOf(version))));
         return ServiceItemView.of(item);
     }
 }
