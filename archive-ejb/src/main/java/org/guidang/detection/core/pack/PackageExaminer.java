@@ -20,8 +20,13 @@ import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageVerdict;
 import org.guidang.packaging.core.PackageVerifier;
 import org.guidang.packaging.core.PackageView;
+import org.guidang.packaging.core.exchange.BagValidator;
+import org.guidang.packaging.core.exchange.FileTree;
+import org.guidang.packaging.core.exchange.OcflValidator;
+import org.guidang.packaging.core.zip.GuardedZip;
 import org.guidang.packaging.core.zip.ZipLimits;
 import org.guidang.packaging.core.zip.ZipRefusedException;
+import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 
 /**
@@ -44,6 +49,9 @@ public final class PackageExaminer implements FileExaminer {
 
     @Override
     public void examine(Examination examination) throws IOException {
+        if (examineContainer(examination)) {
+            return;
+        }
         try (PackageView view = PackageReader.open(examination.path(), ZipLimits.UNKNOWN_FILE)) {
             if (view.findings().stream().anyMatch(PackageExaminer::unsafe)) {
                 return; // told by the zip examiner; what two readers read differently is not read at all
@@ -58,6 +66,33 @@ public final class PackageExaminer implements FileExaminer {
             Map<String, String> formats = examineFiles(view, examination);
             new IssuingFolders(view, formats, examination::report).examine();
         }
+    }
+
+    /** Bags and OCFL objects are judged as what they are; of their files only what is dangerous is told. */
+    private boolean examineContainer(Examination examination) throws IOException {
+        try (GuardedZip zip = GuardedZip.open(examination.path(), ZipLimits.UNKNOWN_FILE)) {
+            if (!zip.isSound()) {
+                return false;
+            }
+            FileTree tree = new FileTree(zip);
+            switch (tree.kind()) {
+                case BAG -> BagValidator.validate(tree, examination::report);
+                case OCFL_OBJECT -> OcflValidator.validate(tree, examination::report);
+                case OTHER -> {
+                    return false;
+                }
+            }
+            examination.cover(tree.kind() == FileTree.Kind.BAG ? "RFC 8493" : "OCFL");
+        }
+        try (PackageView view = PackageReader.open(examination.path(), ZipLimits.UNKNOWN_FILE)) {
+            Examination inside =
+                    new Examination(examination.path(), examination.name(), examination.trust(), examination.at());
+            examineFiles(view, inside);
+            inside.findings().stream()
+                    .filter(finding -> finding.property() == Characteristic.SECURITY)
+                    .forEach(examination::report);
+        }
+        return true;
     }
 
     private static boolean unsafe(Finding finding) {
