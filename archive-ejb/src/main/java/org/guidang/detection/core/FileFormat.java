@@ -28,4 +28,25 @@ public record FileFormat(
     public FileFormat {
         extensions = Set.copyOf(extensions);
     }
+
+    /**
+     * Whether metadata that name a format so mean this one: by id, extension, media type, PRONOM or name, or by the coarse
+     * words a front door uses before a file is examined. A word that says nothing is not wrong.
+     */
+    public boolean isCalled(String words) {
+        String called = words.strip().toLowerCase(java.util.Locale.ROOT);
+        return switch (called) {
+            case "", "unknown" -> true;
+            case "text" -> Set.of("text", "table", "mail").contains(kind);
+            case "xml" -> mediaType.contains("xml");
+            case "ooxml" -> kind.equals("office");
+            case "executable" -> kind.equals("program");
+            default ->
+                called.equals(id)
+                        || extensions.contains(called)
+                        || called.equals(mediaType)
+                        || called.equals(pronom)
+                        || called.equals(name.toLowerCase(java.util.Locale.ROOT));
+        };
+    }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -34,10 +35,16 @@ public final class ProfileReader {
     static final int LONGEST = 4 * 1024 * 1024;
     private static final String FOLDER = "/org/guidang/detection/profiles/";
 
+    private static final Map<String, Profile> SHIPPED = new ConcurrentHashMap<>();
+
     private ProfileReader() {}
 
-    /** A profile that comes with the product, by id: {@code DAT70-2018}, {@code FZ-DAT85}. */
+    /** A profile that comes with the product, by id: {@code DAT70-2018}, {@code FZ-DAT85}. Read once. */
     public static Profile shipped(String id) {
+        return SHIPPED.computeIfAbsent(id, ProfileReader::load);
+    }
+
+    private static Profile load(String id) {
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new ProfileUnreadableException(id, "id");
         }

@@ -2,7 +2,6 @@
 package org.guidang.detection.core.check;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
@@ -10,7 +9,6 @@ import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.FileFormat;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.Findings;
-import org.guidang.detection.core.FormatTable;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.zip.ZipRefusedException;
@@ -60,18 +58,8 @@ final class ElectronicAttributesCheck implements Check {
     }
 
     private static void format(CatalogueRows.Line line, FileFormat found, Findings findings) {
-        String stated = line.value("Format").toLowerCase(Locale.ROOT);
-        boolean same = stated.isEmpty()
-                || stated.equals(found.id())
-                || found.extensions().contains(stated)
-                || stated.equals(found.mediaType())
-                || stated.equals(found.pronom())
-                || stated.equals(found.name().toLowerCase(Locale.ROOT))
-                || FormatTable.shipped()
-                        .claimedBy("x." + stated)
-                        .filter(found::equals)
-                        .isPresent();
-        if (!same) {
+        String stated = line.value("Format");
+        if (!found.isCalled(stated)) {
             differs(line, "Format", stated, found.id(), findings);
         }
     }

@@ -2,6 +2,7 @@
 package org.guidang.detection.core.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +24,15 @@ import org.guidang.detection.DetectionReport;
 import org.guidang.detection.ItemResult;
 import org.guidang.detection.Phase;
 import org.guidang.detection.Profile;
+import org.guidang.detection.core.Engine;
 import org.guidang.detection.core.PackageDetection;
+import org.guidang.detection.core.check.StandardChecks;
 import org.guidang.detection.xml.ProfileReader;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
+import org.guidang.shared.Words;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +60,9 @@ class FixtureCorpusTest {
     @DisplayName("每个坏包恰好报出应报的问题")
     void each_bad_package_gives_exactly_its_findings(String name) throws IOException {
         BadPackages.Case bad = BadPackages.all().get(name);
-        List<String> found = differences(run(bad), bad.scanned() || name.equals("GD-4-1_no-scanner"));
+        DetectionReport report = run(bad);
+        speaks(report);
+        List<String> found = differences(report, bad.scanned() || name.equals("GD-4-1_no-scanner"));
         String expected = expected(name);
 
         assertEquals(expected, String.join("\n", found), name);
@@ -90,7 +97,49 @@ class FixtureCorpusTest {
         assertEquals(Set.of(), lacking);
     }
 
+    @Test
+    @DisplayName("地方版方案用同样的方法得出同样的结论")
+    void a_regional_edition_is_carried_out_by_the_same_methods() throws IOException {
+        Profile regional = ProfileReader.shipped("FZ-DAT85");
+        Map<String, Outcome> found = new HashMap<>();
+        BadPackages.Case bad = BadPackages.all().get("GD-2-4_applicant-empty");
+        run(bad, regional).items().forEach(item -> found.put(item.code(), item.outcome()));
+
+        assertEquals(regional.items(Phase.ARCHIVING).size(), found.size());
+        assertEquals(Outcome.FAILED, found.remove("1-2-1-a"));
+        assertTrue(found.values().stream().noneMatch(Outcome.FAILED::equals), found.toString());
+    }
+
+    @Test
+    @DisplayName("三个环节的每个方法都在程序中")
+    void every_method_of_every_profile_is_there() {
+        Engine engine = new Engine(StandardChecks.all());
+        for (String id : List.of("DAT70-2018", "FZ-DAT85")) {
+            for (Phase phase : Phase.values()) {
+                for (CheckItem item : ProfileReader.shipped(id).items(phase)) {
+                    assertTrue(item.level() == Level.OFF || engine.knows(item.method()), item.code());
+                }
+            }
+        }
+    }
+
+    /** Every finding has its sentence and its remedy in both languages. */
+    private static void speaks(DetectionReport report) {
+        for (ItemResult item : report.items()) {
+            for (Finding finding : item.findings()) {
+                for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+                    assertNotEquals(finding.message(), Words.say(locale, finding));
+                    assertNotEquals("", Words.toDo(locale, finding), finding.message() + " " + locale);
+                }
+            }
+        }
+    }
+
     private DetectionReport run(BadPackages.Case sample) throws IOException {
+        return run(sample, PROFILE);
+    }
+
+    private DetectionReport run(BadPackages.Case sample, Profile profile) throws IOException {
         Path zip = sample.fixture().write(folder.resolve("package.zip"));
         PackageDetection detection = new PackageDetection(Clock.fixed(Fixture.NOW, ZoneOffset.UTC));
         return detection.run(
@@ -98,7 +147,7 @@ class FixtureCorpusTest {
                 null,
                 new PackageDetection.About("33000001-2026-000123", 1, new Actor("t", "测试", "33000001", Set.of())),
                 Phase.ARCHIVING,
-                PROFILE,
+                profile,
                 sample.facts(zip));
     }
 
