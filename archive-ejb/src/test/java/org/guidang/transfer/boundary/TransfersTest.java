@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.transfer.boundary;
+
+import static org.guidang.transfer.control.House.CHEN;
+import static org.guidang.transfer.control.House.HE;
+import static org.guidang.transfer.control.House.LI;
+import static org.guidang.transfer.control.House.NOW;
+import static org.guidang.transfer.control.House.ZHANG;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.guidang.organization.NotAuthenticatedAgainException;
+import org.guidang.organization.Person;
+import org.guidang.organization.PersonRepository;
+import org.guidang.organization.control.Passwords;
+import org.guidang.organization.control.Reauthentication;
+import org.guidang.packaging.PackageState;
+import org.guidang.seal.control.Keys;
+import org.guidang.seal.control.SealSettings;
+import org.guidang.seal.control.TimeStamps;
+import org.guidang.seal.core.CmsVerifier;
+import org.guidang.seal.core.SignatureVerdict;
+import org.guidang.seal.core.SignedContent;
+import org.guidang.shared.Actor;
+import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Outcome;
+import org.guidang.shared.control.DataDirectory;
+import org.guidang.transfer.PackagesRefusedException;
+import org.guidang.transfer.ReasonCode;
+import org.guidang.transfer.ReturnReason;
+import org.guidang.transfer.Signed;
+import org.guidang.transfer.TestResult;
+import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.TransferSigned;
+import org.guidang.transfer.TransferState;
+import org.guidang.transfer.control.House;
+import org.guidang.transfer.control.ListTexts;
+import org.guidang.transfer.control.Offering;
+import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.control.SigningDesk;
+import org.guidang.transfer.control.Wiring;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransfersTest {
+
+    private static final String PASSWORD = "correct horse";
+    private static final List<ReturnReason> REASONS = List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表"));
+
+    @TempDir
+    Path folder;
+
+    private House house;
+    private Transfers transfers;
+    private Keys keys;
+
+    @BeforeEach
+    void open() throws IOException {
+        house = new House(folder);
+        DataDirectory data = dataIn(folder);
+        SealSettings settings = new SealSettings();
+        keys = Wiring.wire(new Keys(), data, settings, house.clock);
+        TimeStamps stamps = Wiring.wire(new TimeStamps(), keys, settings, house.clock);
+        ListTexts texts = Wiring.wire(new ListTexts(), house.contents);
+        Offering offering = Wiring.wire(new Offering(), house.packages, house.register, house.lists);
+        PartyAtWork parties = Wiring.wire(new PartyAtWork(), house.lists, house.caller);
+        Reauthentication again = Wiring.wire(new Reauthentication(), people());
+        Object book = Wiring.make(
+                "org.guidang.transfer.control.SignatureBook",
+                house.lists,
+                house.organizations,
+                parties,
+                texts,
+                offering,
+                house.caller,
+                house.log,
+                house.fired);
+        SigningDesk desk = Wiring.wire(new SigningDesk(), book, again, keys, stamps, house.caller, house.clock);
+        ListViews views = Wiring.wire(new ListViews(), house.organizations, house.lists);
+        Object receipts = Wiring.make("org.guidang.transfer.control.ReceiptResults", house.lists);
+        transfers = Wiring.wire(
+                new Transfers(),
+                house.lists,
+                house.organizations,
+                offering,
+                parties,
+                texts,
+                receipts,
+                desk,
+                views,
+                house.caller,
+                house.log,
+                house.clock,
+                house.fired);
+    }
+
+    @Test
+    @DisplayName("从起草到双方签字，信息包随清单流转")
+    void a_list_goes_from_draft_to_both_signatures_and_its_packages_with_it() throws IOException {
+        String one = house.registered(1, "MZ");
+        String two = house.registered(2, "MZ");
+        TransferListNumber number = reviewed(one, two);
+
+        as(ZHANG);
+        transfers.returnPackages(number, null, List.of(two), REASONS);
+        transfers.acceptPassed(number, null);
+        TransferView concluded = transfers.concludeReview(number, null);
+        assertEquals(PackageState.RETURNED, house.pack(two).state());
+        assertEquals(Optional.of("WZ-2026-0001/2"), house.pack(two).returnedList());
+        assertEquals(Optional.of("缺少结婚登记表"), house.pack(two).returnReason());
+        assertEquals(PackageState.OFFERED, house.pack(one).state());
+        assertEquals(2, concluded.current().version());
+
+        TransferView first = transfers.sign(number, 2, concluded.current().sm3(), PASSWORD);
+        assertEquals(TransferState.SIGNED_BY_ONE, first.row().state());
+        assertEquals(PackageState.OFFERED, house.pack(one).state());
+        as(LI);
+        TransferView both = transfers.sign(number, 2, concluded.current().sm3(), PASSWORD);
+        assertEquals(TransferState.SIGNED, both.row().state());
+        assertEquals(PackageState.ACCEPTED, house.pack(one).state());
+        assertEquals(
+                1,
+                house.fired.events.stream()
+                        .filter(TransferSigned.class::isInstance)
+                        .count());
+
+        byte[] text = house.lists.get(number).text(2).octets();
+        for (Signed signed : both.signatures()) {
+            SignatureVerdict verdict = new CmsVerifier(keys.installation())
+                    .verify(Base64.getDecoder().decode(signed.cms()), SignedContent.of(text), NOW);
+            assertEquals(List.of(), verdict.findings(), signed.displayName());
+            assertEquals(1, verdict.signers().get(0).timeStamps().size());
+        }
+    }
+
+    @Test
+    @DisplayName("他方看不到清单：与不存在的一样")
+    void a_foreign_list_is_as_unknown_as_one_that_does_not_exist() {
+        TransferListNumber number = drafted(house.registered(1, "MZ"));
+        for (Actor stranger : List.of(HE, CHEN, ZHANG)) {
+            as(stranger);
+            refused("transfer.list.unknown", () -> transfers.receive(number, null));
+        }
+        as(LI);
+        transfers.submit(number, null);
+        as(CHEN);
+        refused("transfer.list.unknown", () -> transfers.returnAll(number, null, REASONS));
+        as(ZHANG);
+        assertEquals(
+                TransferState.UNDER_REVIEW,
+                transfers.receive(number, null).row().state());
+    }
+
+    @Test
+    @DisplayName("不能列入的信息包一次说全，一个也不列入")
+    void all_packages_that_cannot_go_on_the_list_are_named_at_once() {
+        String bound = house.registered(1, "MZ");
+        drafted(bound);
+        String other = house.registered(2, "WJ");
+        String good = house.registered(3, "MZ");
+        PackagesRefusedException refusal = assertThrows(
+                PackagesRefusedException.class,
+                () -> transfers.draft("MZ", List.of(bound, other, good, good, "WZ-2026-000099", "../x"), null));
+        assertEquals(
+                List.of(
+                        "transfer.package.bound WZ-2026-000001",
+                        "transfer.package.other-agency WZ-2026-000002",
+                        "transfer.package.twice WZ-2026-000003",
+                        "transfer.package.unknown WZ-2026-000099",
+                        "transfer.package.unknown ../x"),
+                refusal.findings().stream()
+                        .map(finding -> finding.code() + " " + finding.file())
+                        .toList());
+        assertEquals(PackageState.REGISTERED, house.pack(good).state());
+    }
+
+    @Test
+    void a_withdrawn_list_leaves_its_packages_free_for_another() {
+        String one = house.registered(1, "MZ");
+        TransferListNumber number = drafted(one);
+        transfers.submit(number, null);
+        assertEquals(PackageState.OFFERED, house.pack(one).state());
+        transfers.withdraw(number, null);
+        assertEquals(PackageState.REGISTERED, house.pack(one).state());
+        assertEquals(
+                "WZ-2026-0002", transfers.draft("MZ", List.of(one), null).row().number());
+    }
+
+    @Test
+    @DisplayName("再次移交须注明原清单")
+    void a_resubmission_names_a_list_that_returned_something() {
+        String one = house.registered(1, "MZ");
+        TransferListNumber number = reviewed(one);
+        as(LI);
+        refused("transfer.list.resubmits-unknown", () -> transfers.draft("MZ", List.of(), number));
+        as(ZHANG);
+        transfers.returnAll(number, null, REASONS);
+        as(LI);
+        assertEquals(
+                "WZ-2026-0001", transfers.draft("MZ", List.of(), number).row().resubmits());
+        refused("transfer.list.resubmits-unknown", () -> transfers.draft("WJ", List.of(), number));
+        refused("transfer.list.agency-unknown", () -> transfers.draft("WB", List.of(), null));
+    }
+
+    @Test
+    @DisplayName("签字前须重新输入口令；被拒的签字留痕")
+    void nobody_signs_without_the_password_and_the_attempt_is_logged() {
+        String one = house.registered(1, "MZ");
+        TransferListNumber number = reviewed(one);
+        as(ZHANG);
+        transfers.acceptPassed(number, null);
+        String sm3 = transfers.concludeReview(number, null).current().sm3();
+        assertThrows(NotAuthenticatedAgainException.class, () -> transfers.sign(number, 2, sm3, "wrong"));
+        refused("transfer.list.stale", () -> transfers.sign(number, 1, sm3, PASSWORD));
+        refused("transfer.list.stale", () -> transfers.sign(number, 2, "0".repeat(64), PASSWORD));
+        assertEquals(
+                List.of("organization.reauthentication.failed", "transfer.list.stale", "transfer.list.stale"),
+                house.operations.entries.stream()
+                        .filter(entry -> entry.operation().equals("transfer-list.sign"))
+                        .map(entry -> entry.result())
+                        .toList());
+        assertTrue(house.lists
+                .get(number)
+                .signatureOf(org.guidang.transfer.Party.AGENCY)
+                .isEmpty());
+    }
+
+    @Test
+    void an_act_that_rests_on_an_older_revision_is_refused() {
+        TransferListNumber number = drafted(house.registered(1, "MZ"));
+        refused("transfer.list.stale", () -> transfers.submit(number, 7L));
+        assertEquals(TransferState.SUBMITTED, transfers.submit(number, 0L).row().state());
+    }
+
+    private TransferListNumber drafted(String... packages) {
+        as(LI);
+        return new TransferListNumber(
+                transfers.draft("MZ", List.of(packages), null).row().number());
+    }
+
+    private TransferListNumber reviewed(String... packages) {
+        TransferListNumber number = drafted(packages);
+        transfers.submit(number, null);
+        as(ZHANG);
+        transfers.receive(number, null);
+        house.lists
+                .get(number)
+                .tested(List.of(packages).stream()
+                        .map(one -> new TestResult(one, Outcome.PASSED, "yj-" + one))
+                        .toList());
+        return number;
+    }
+
+    private void as(Actor actor) {
+        house.caller.actor = actor;
+    }
+
+    private static void refused(String key, Executable act) {
+        assertEquals(key, assertThrows(BusinessRuleException.class, act).key());
+    }
+
+    private static DataDirectory dataIn(Path folder) {
+        String before =
+                System.setProperty("guidang.data", folder.resolve("data").toString());
+        try {
+            return new DataDirectory();
+        } finally {
+            if (before == null) {
+                System.clearProperty("guidang.data");
+            } else {
+                System.setProperty("guidang.data", before);
+            }
+        }
+    }
+
+    private static PersonRepository people() {
+        String hash = Passwords.hash(PASSWORD);
+        return new PersonRepository() {
+            @Override
+            public Optional<Person> find(String userName) {
+                return List.of(LI, HE, ZHANG, CHEN).stream()
+                        .filter(actor -> actor.userName().equals(userName))
+                        .map(actor -> new Person(
+                                userName, actor.displayName(), actor.organization(), hash, false, actor.roles()))
+                        .findFirst();
+            }
+
+            @Override
+            public List<Person> ofOrganization(String code) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void add(Person person) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}
