@@ -49,6 +49,24 @@ public record CheckItem(
         parameters = Map.copyOf(parameters);
     }
 
+    /** The same item with another level. */
+    public CheckItem at(Level other) {
+        return new CheckItem(
+                code,
+                name,
+                english,
+                characteristic,
+                group,
+                other,
+                purpose,
+                object,
+                basis,
+                clause,
+                source,
+                method,
+                parameters);
+    }
+
     /** The parameter, or what to take when the row does not say. */
     public String parameter(String name, String otherwise) {
         return parameters.getOrDefault(name, otherwise);

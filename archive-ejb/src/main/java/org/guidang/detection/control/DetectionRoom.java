@@ -14,7 +14,7 @@ import org.guidang.detection.Profile;
 import org.guidang.detection.core.Facts;
 import org.guidang.detection.core.PackageDetection;
 import org.guidang.detection.core.virus.VirusScanner;
-import org.guidang.detection.xml.ProfileReader;
+import org.guidang.detection.xml.ProfileVariation;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.Fixing;
 import org.guidang.packaging.control.PackageFiles;
@@ -81,6 +81,7 @@ public class DetectionRoom {
     }
 
     private Profile profile(String id) {
-        return ProfileReader.shipped(Optional.ofNullable(id).orElseGet(settings::profile));
+        return ProfileVariation.shipped(
+                Optional.ofNullable(id).orElseGet(() -> settings.profile(keys.demonstration())));
     }
 }
