@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Finding;
 import org.guidang.shared.Words;
 
 /**
@@ -55,6 +56,9 @@ public final class Archivectl {
         } catch (BusinessRuleException refused) {
             err.println(Reporter.printable(
                     Words.say(locale, refused.key(), refused.arguments().toArray())));
+            for (Finding finding : refused.findings()) {
+                err.println(Reporter.printable("  " + Words.say(locale, finding) + " <" + finding.code() + ">"));
+            }
             return 1;
         } catch (IOException | RuntimeException | Error ours) {
             err.println(Reporter.printable(Words.say(locale, "supervision.cli.our-fault", ours.toString())));
@@ -71,6 +75,8 @@ public final class Archivectl {
         switch (options.command()) {
             case "examine" -> new Examining(reporter, options, trust(options)).examine();
             case "verify" -> new Examining(reporter, options, trust(options)).verify();
+            case "export" -> new Exchanging(reporter, options).export();
+            case "import" -> new Exchanging(reporter, options).take();
             case "inspect" -> new Inspecting(out, options).inspect();
             default -> throw new UsageException("supervision.cli.command-unknown", options.command());
         }

@@ -131,7 +131,7 @@ final class Examining {
     }
 
     /** A time-stamp that came after fixing travels beside the zip as {@code <name>.tst}. */
-    private static byte[] tokenBeside(Path file) throws IOException {
+    static byte[] tokenBeside(Path file) throws IOException {
         Path token = file.resolveSibling(file.getFileName() + ".tst");
         boolean there = Files.isRegularFile(token) && Files.size(token) <= LARGEST_TOKEN;
         return there ? Files.readAllBytes(token) : null;
