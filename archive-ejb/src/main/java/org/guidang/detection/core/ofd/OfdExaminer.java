@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.guidang.detection.core.Examination;
-import org.guidang.detection.core.FileExaminer;
+import org.guidang.detection.core.SealInformation;
+import org.guidang.detection.core.SignedFileExaminer;
 import org.guidang.shared.Characteristic;
 
 /**
  * Examines an OFD file (GB/T 33190-2016): container, parts and their references, then every seal and signature on it.
  * Parts that nothing leads to are looked at too, since what a reader does not show today another may show tomorrow.
  */
-public final class OfdExaminer implements FileExaminer {
+public final class OfdExaminer implements SignedFileExaminer {
 
     @Override
     public Set<String> formats() {
@@ -24,15 +25,6 @@ public final class OfdExaminer implements FileExaminer {
     }
 
     @Override
-    public void examine(Examination examination) throws IOException {
-        examineSeals(examination);
-    }
-
-    /**
-     * Examines as {@link #examine} does and also says what there is to show of each seal and signature.
-     *
-     * @return in the order of the file; empty for an unsigned file and for one that cannot be read
-     */
     public List<SealInformation> examineSeals(Examination examination) throws IOException {
         List<SealInformation> seals = new ArrayList<>();
         OfdReport report = new OfdReport(examination);

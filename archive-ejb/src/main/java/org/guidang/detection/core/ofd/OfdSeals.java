@@ -4,6 +4,7 @@ package org.guidang.detection.core.ofd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guidang.detection.core.SealInformation;
 import org.guidang.seal.core.TrustVerdict;
 import org.guidang.seal.core.ses.ElectronicSealData;
 import org.guidang.shared.Characteristic;

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guidang.detection.core.Examination;
-import org.guidang.detection.core.FileExaminer;
+import org.guidang.detection.core.SealInformation;
+import org.guidang.detection.core.SignedFileExaminer;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Characteristic;
 
@@ -22,7 +24,7 @@ import org.guidang.shared.Characteristic;
  * Examines a PDF. The library reads it on a thread of its own: when its time is up, or memory or stack give out, the
  * file is undecided with the reason, and the caller goes on.
  */
-public final class PdfExaminer implements FileExaminer {
+public final class PdfExaminer implements SignedFileExaminer {
 
     /** Ours (trust.md A-56). */
     static final Duration MOST_TIME = Duration.ofSeconds(30);
@@ -43,23 +45,28 @@ public final class PdfExaminer implements FileExaminer {
     }
 
     @Override
-    public void examine(Examination examination) throws IOException {
+    public List<SealInformation> examineSeals(Examination examination) throws IOException {
+        List<SealInformation> seals = Collections.synchronizedList(new ArrayList<>());
         PdfReport report = new PdfReport();
         Path path = examination.path();
         if (new PdfEnvelope(path, report).examine()) {
             Trust trust = examination.trust();
             Instant at = examination.at();
             boolean[] archival = new boolean[1];
-            Fence.run(mostTime, report, () -> archival[0] = read(path, trust, at, report));
+            Fence.run(mostTime, report, () -> archival[0] = read(path, trust, at, report, seals));
             if (archival[0]) {
                 Fence.run(mostTime, report, () -> ArchivalConformance.examine(path, report));
             }
         }
         report.handTo(examination);
+        synchronized (seals) {
+            return List.copyOf(seals);
+        }
     }
 
     /** @return whether the file claims PDF/A and may be given to the tool that checks it */
-    private static boolean read(Path path, Trust trust, Instant at, PdfReport report) throws IOException {
+    private static boolean read(Path path, Trust trust, Instant at, PdfReport report, List<SealInformation> seals)
+            throws IOException {
         if (!new ObjectStreamBombs(path, report).none()) {
             return false;
         }
@@ -80,7 +87,7 @@ public final class PdfExaminer implements FileExaminer {
                             new PdfFonts(report),
                             metadata,
                             PdfSignatures.seenIn(signatures)));
-            new PdfSignatures(document, path, report).examine(trust, at, signatures);
+            seals.addAll(new PdfSignatures(document, path, report).examine(trust, at, signatures));
             return metadata.claimsArchival();
         } catch (BadPasswordException locked) {
             report.failed("pdf.encrypted.locked", Characteristic.USABILITY, "/Encrypt", "", "");

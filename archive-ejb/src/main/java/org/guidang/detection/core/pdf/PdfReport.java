@@ -17,7 +17,26 @@ final class PdfReport {
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> covered = new ArrayList<>();
+    private final PdfReport whole;
     private boolean closed;
+
+    PdfReport() {
+        this(null);
+    }
+
+    private PdfReport(PdfReport whole) {
+        this.whole = whole;
+    }
+
+    /** A report whose findings are also those of one signature alone. */
+    PdfReport ofOneSignature() {
+        return new PdfReport(this);
+    }
+
+    /** What was reported through this object. */
+    synchronized List<Finding> own() {
+        return List.copyOf(findings);
+    }
 
     void failed(String code, Characteristic property, String place, String expected, Object found) {
         add(Finding.failed(code, property, "detection." + code).at(place).expecting(expected, found));
@@ -42,12 +61,18 @@ final class PdfReport {
     }
 
     synchronized void cover(String what) {
+        if (whole != null) {
+            whole.cover(what);
+        }
         if (!closed) {
             covered.add(what);
         }
     }
 
     private synchronized void add(Finding finding) {
+        if (whole != null) {
+            whole.add(finding);
+        }
         if (!closed && findings.size() < MOST) {
             findings.add(finding);
         }

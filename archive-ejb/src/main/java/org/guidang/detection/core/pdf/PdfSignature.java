@@ -11,24 +11,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
+import org.guidang.detection.core.SealInformation;
 import org.guidang.seal.core.CmsVerifier;
 import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.SignatureVerdict;
+import org.guidang.seal.core.SignerVerdict;
 import org.guidang.seal.core.TimeStampVerdict;
 import org.guidang.seal.core.TimeStampVerifier;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.TrustVerdict;
 import org.guidang.seal.core.ses.DerGuard;
 import org.guidang.seal.core.ses.MalformedSealException;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
+import org.guidang.shared.Outcome;
 
 /**
  * One signature of a PDF (ISO 32000-2 12.8): which octets it covers, and whether its signed message or time-stamp
@@ -45,6 +52,11 @@ final class PdfSignature {
     private final Path path;
     private final PdfReport report;
     private SignedRanges ranges;
+    private X509Certificate signer;
+    private Instant claimedTime;
+    private Instant provenTime;
+    private TrustVerdict trust;
+    private boolean intact;
 
     PdfSignature(String name, PdfDictionary dictionary, Path path, PdfReport report) {
         this.name = name;
@@ -71,7 +83,7 @@ final class PdfSignature {
         return Optional.ofNullable(ranges);
     }
 
-    void examine(Trust trust, Instant at) throws IOException {
+    void examine(Trust believed, Instant at) throws IOException {
         PdfString value = dictionary.getAsString(PdfName.Contents);
         if (value == null) {
             report.failed("pdf.signature.no-value", Characteristic.AUTHENTICITY, place(), "/Contents", "");
@@ -87,30 +99,79 @@ final class PdfSignature {
         ranges = read;
         try {
             byte[] message = Arrays.copyOf(contents, DerGuard.check(contents, true));
-            verify(message, trust, at);
+            verify(message, believed, at);
         } catch (MalformedSealException malformed) {
             unreadable(malformed.getMessage());
         }
     }
 
-    private void verify(byte[] message, Trust trust, Instant at) throws IOException {
+    private void verify(byte[] message, Trust believed, Instant at) throws IOException {
         PdfName filter = dictionary.getAsName(PdfName.SubFilter);
         if (BARE_RSA.equals(filter)) {
             report.undecided("pdf.signature.unknown-form", Characteristic.AUTHENTICITY, place(), "", filter.getValue());
         } else if (isTimeStamp()) {
-            TimeStampVerdict verdict = new TimeStampVerifier(trust).verify(message, ranges, at);
+            TimeStampVerdict verdict = new TimeStampVerifier(believed).verify(message, ranges, at);
             verdict.findings().forEach(finding -> report.adopt(finding, place()));
-            report.cover(place() + ": octets 0–" + ranges.end());
+            signer = verdict.signer();
+            trust = verdict.trust();
+            provenTime = verdict.proves() ? verdict.time() : null;
+            claimedTime = verdict.time();
+            covered(verdict.intact() && imprintFits(verdict));
         } else {
-            SignatureVerdict verdict = new CmsVerifier(trust).verify(message, ranges, at);
+            SignatureVerdict verdict = new CmsVerifier(believed).verify(message, ranges, at);
             verdict.findings().forEach(this::adopt);
             if (verdict.attached()) {
                 attached(message, filter);
             }
-            if (verdict.intact()) {
-                report.cover(place() + ": octets 0–" + ranges.end());
+            for (SignerVerdict one : verdict.signers()) {
+                signer = one.certificate();
+                trust = one.trust();
+                claimedTime = one.claimedTime();
+                provenTime = one.provenTime().orElse(null);
             }
+            covered(verdict.intact());
         }
+    }
+
+    private static boolean imprintFits(TimeStampVerdict verdict) {
+        return verdict.findings().stream().noneMatch(finding -> finding.code().equals("timestamp.imprint"));
+    }
+
+    private void covered(boolean unchanged) {
+        intact = unchanged;
+        if (intact) {
+            report.cover(place() + ": octets 0–" + ranges.end());
+        }
+    }
+
+    /**
+     * What is shown of the signature.
+     *
+     * @param changes what was found about later changes of the whole file
+     */
+    SealInformation information(List<Finding> changes) {
+        List<Finding> all = new ArrayList<>(report.own());
+        all.addAll(changes);
+        return new SealInformation(
+                name,
+                false,
+                dictionary.getAsName(PdfName.SubFilter) == null
+                        ? ""
+                        : dictionary.getAsName(PdfName.SubFilter).getValue(),
+                "",
+                "",
+                "",
+                signer == null ? "" : signer.getSubjectX500Principal().getName(),
+                signer == null ? "" : signer.getIssuerX500Principal().getName(),
+                claimedTime,
+                provenTime,
+                null,
+                null,
+                List.of(),
+                intact ? List.of("0–" + ranges.end()) : List.of(),
+                trust == null ? "" : trust.standing().name(),
+                Outcome.of(all),
+                all.stream().map(Finding::code).distinct().toList());
     }
 
     /** A value that cannot be read proves nothing, for the document or against it. */

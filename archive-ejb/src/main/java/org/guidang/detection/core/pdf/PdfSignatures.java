@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.guidang.detection.core.SealInformation;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Characteristic;
 
@@ -34,8 +35,11 @@ final class PdfSignatures {
         this.report = report;
     }
 
-    /** @param orphans places of signature dictionaries seen anywhere in the file */
-    void examine(Trust trust, Instant at, List<String> seen) throws IOException {
+    /**
+     * @param seen places of signature dictionaries anywhere in the file
+     * @return what is shown of each signature
+     */
+    List<SealInformation> examine(Trust trust, Instant at, List<String> seen) throws IOException {
         SignatureUtil fields = new SignatureUtil(document);
         List<String> names = fields.getSignatureNames();
         if (names.isEmpty()) {
@@ -44,24 +48,28 @@ final class PdfSignatures {
             } else {
                 report.failed("pdf.signature.link-stripped", Characteristic.AUTHENTICITY, seen.get(0), "", "");
             }
-            return;
+            return List.of();
         }
         if (names.size() > MOST_SIGNATURES) {
             report.failed("pdf.signature.too-many", Characteristic.SECURITY, "", "<= " + MOST_SIGNATURES, names.size());
-            return;
+            return List.of();
         }
         Trust known = LongTermMaterial.of(document, report).added(trust);
         List<PdfSignature> signatures = new ArrayList<>();
         for (String name : names) {
             PdfDictionary dictionary = fields.getSignatureDictionary(name);
             if (dictionary != null) {
-                PdfSignature signature = new PdfSignature(name, dictionary, path, report);
+                PdfSignature signature = new PdfSignature(name, dictionary, path, report.ofOneSignature());
                 signature.examine(known, at);
                 signatures.add(signature);
             }
         }
         later(signatures);
-        new ChangesAfterSigning(document, path, report).examine(signatures);
+        PdfReport changes = report.ofOneSignature();
+        new ChangesAfterSigning(document, path, changes).examine(signatures);
+        return signatures.stream()
+                .map(signature -> signature.information(changes.own()))
+                .toList();
     }
 
     /** The furthest reaching signature should reach the end; what follows it is a revision nobody signed. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.guidang.detection.core.Examination;
+import org.guidang.detection.core.SealInformation;
 import org.guidang.detection.core.TestAuthority;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Finding;

@@ -21,14 +21,17 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.guidang.detection.core.Examination;
+import org.guidang.detection.core.SealInformation;
 import org.guidang.detection.core.TestAuthority;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -172,6 +175,26 @@ class PdfExaminerTest {
                                 .toList()),
                 what);
         assertTrue(Duration.between(start, Instant.now()).toSeconds() < 20, "took long");
+    }
+
+    @Test
+    @DisplayName("签名信息：签名人、时间、覆盖范围与结论")
+    void what_is_shown_of_a_signature_is_what_was_verified() throws IOException, GeneralSecurityException {
+        byte[] signed = SignedPdf.signed(SignedPdf.made(document -> {}), SIGNER);
+        Path file = Files.write(folder.resolve("signed.pdf"), signed);
+        Examination examination = new Examination(file, "signed.pdf", AUTHORITY.trust(), NOW);
+
+        List<SealInformation> seals = new PdfExaminer().examineSeals(examination);
+
+        assertEquals(1, seals.size());
+        SealInformation seal = seals.get(0);
+        assertEquals("C=CN,CN=Signer", seal.signer());
+        assertEquals("ETSI.CAdES.detached", seal.standard());
+        assertEquals(Instant.parse("2025-03-01T08:00:00Z"), seal.claimedTime());
+        assertEquals(List.of("0–" + signed.length), seal.protectedFiles());
+        assertEquals("TRUSTED", seal.standing());
+        assertEquals(Outcome.PASSED, seal.outcome());
+        assertEquals(List.of(), seal.codes());
     }
 
     private static String code(Finding finding) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-only
-package org.guidang.detection.core.ofd;
+package org.guidang.detection.core;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -7,12 +7,13 @@ import java.util.List;
 import org.guidang.shared.Outcome;
 
 /**
- * What a person is shown of one seal or signature on an OFD (签章信息): who made it with which seal, when, over what,
+ * What a person is shown of one seal or signature on a file (签章信息): who made it with which seal, when, over what,
  * and what became of its verification. All strings come from the file: escape them.
  *
- * @param id of the signature in the file
- * @param withSeal true for a seal, false for a signature without one
- * @param standard the structure it is built by, such as "GB/T 38540-2020"; empty when it could not be read
+ * @param id of the signature in the file: the number in an OFD, the field in a PDF
+ * @param withSeal true for an electronic seal, false for a signature or time-stamp without one
+ * @param standard the structure it is built by, such as "GB/T 38540-2020" or a PDF SubFilter; empty when it could not
+ *     be read
  * @param maker subject of the seal maker's certificate
  * @param signer subject of the signer's certificate
  * @param issuer of the signer's certificate
@@ -21,7 +22,7 @@ import org.guidang.shared.Outcome;
  * @param sealValidFrom null without a seal
  * @param sealValidTo null without a seal
  * @param pages page references the seal is drawn on
- * @param protectedFiles parts whose digest was verified
+ * @param protectedFiles parts whose digest was verified, in a PDF the octets covered
  * @param standing of the signer's certificate, a name of {@code TrustVerdict.Standing}; empty when never judged
  * @param outcome PASSED only when every step passed
  * @param codes of all findings about this seal, in order
