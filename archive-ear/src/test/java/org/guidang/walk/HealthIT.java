@@ -16,8 +16,7 @@ class HealthIT {
 
     @Test
     void everything_is_there() {
-        HttpResponse<String> answer =
-                nobody.send(nobody.request(product.at("health/ready")).GET());
+        HttpResponse<String> answer = nobody.ready();
         JsonObject health = Rest.json(answer);
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals("UP", health.getString("status"));

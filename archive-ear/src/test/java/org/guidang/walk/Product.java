@@ -29,7 +29,7 @@ public record Product(int http, int management, Path data, String databaseUrl) {
     public static synchronized Product shared() {
         if (shared == null) {
             String database = System.getProperty("it.database", "h2");
-            shared = fresh("it-" + database, "postgresql".equals(database) ? newPostgres() : null);
+            shared = fresh("it-" + database, "postgresql".equals(database) ? address(newPostgres()) : null);
             System.setProperty("it.management.port", String.valueOf(shared.management()));
             System.setProperty("it.server.arguments", String.join(" ", shared.arguments()));
         }
@@ -43,15 +43,17 @@ public record Product(int http, int management, Path data, String databaseUrl) {
         return new Product(freePort(), freePort(), data, databaseUrl);
     }
 
-    /** Starts a PostgreSQL of its own, which ends with this process, and gives its address. */
-    public static String newPostgres() {
+    /** Starts a PostgreSQL of its own, which ends with this process at the latest. */
+    static EmbeddedPostgres newPostgres() {
         try {
-            EmbeddedPostgres postgres =
-                    EmbeddedPostgres.builder().setCleanDataDirectory(true).start();
-            return postgres.getJdbcUrl("postgres", "postgres");
+            return EmbeddedPostgres.builder().setCleanDataDirectory(true).start();
         } catch (IOException refused) {
             throw new UncheckedIOException("PostgreSQL does not start", refused);
         }
+    }
+
+    static String address(EmbeddedPostgres postgres) {
+        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     /** The address of a page or resource: {@code at("home.xhtml")}, {@code at("api/v1/cases")}, {@code at("openapi")}. */

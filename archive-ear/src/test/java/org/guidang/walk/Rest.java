@@ -57,6 +57,11 @@ public final class Rest {
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
+    /** The answer to "are you ready". */
+    public HttpResponse<String> ready() {
+        return send(request(product.at("health/ready")).GET());
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

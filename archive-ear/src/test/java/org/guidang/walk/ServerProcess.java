@@ -3,7 +3,6 @@ package org.guidang.walk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,10 +100,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private boolean ready() {
         try {
-            Rest nobody = Rest.anonymous(product);
-            HttpResponse<String> answer =
-                    nobody.send(nobody.request(product.at("health/ready")).GET());
-            return answer.statusCode() == 200;
+            return Rest.anonymous(product).ready().statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
