@@ -13,7 +13,7 @@ import org.guidang.shared.Outcome;
  * @param times of its time-stamps in their order
  * @param chains number of chains: one more than the hash-tree renewals
  * @param covers true when all data given was found in the first hash tree and again after each hash-tree renewal
- * @param findings all that was found, with codes {@code evidence.…} and {@code timestamp.…}
+ * @param findings all that was found, with codes {@code evidence.record.…} and {@code timestamp.…}
  */
 public record EvidenceVerdict(List<Instant> times, int chains, boolean covers, List<Finding> findings) {
 

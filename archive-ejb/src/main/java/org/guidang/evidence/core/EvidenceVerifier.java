@@ -87,7 +87,8 @@ public final class EvidenceVerifier {
                 List.of(),
                 0,
                 false,
-                List.of(Finding.failed("evidence.malformed", Characteristic.AUTHENTICITY, "evidence.record.malformed")
+                List.of(Finding.failed(
+                                "evidence.record.malformed", Characteristic.AUTHENTICITY, "evidence.record.malformed")
                         .expecting("", cause.getMessage())));
     }
 
@@ -97,7 +98,9 @@ public final class EvidenceVerifier {
             run.walk();
         } catch (NoSuchAlgorithmException unknown) {
             run.findings.add(Finding.undecided(
-                            "evidence.digest-unknown", Characteristic.INTEGRITY, "evidence.record.digest-unknown")
+                            "evidence.record.digest-unknown",
+                            Characteristic.INTEGRITY,
+                            "evidence.record.digest-unknown")
                     .expecting("", unknown.getMessage()));
             run.covers = false;
         }
@@ -131,7 +134,7 @@ public final class EvidenceVerifier {
                     String place = "chain " + (chain + 1) + ", time-stamp " + (i + 1);
                     if (!step.algorithm().equals(each.get(0).algorithm())) {
                         fail(
-                                "evidence.digest-changed",
+                                "evidence.record.digest-changed",
                                 "evidence.record.digest-changed",
                                 place,
                                 each.get(0).algorithm(),
@@ -144,7 +147,7 @@ public final class EvidenceVerifier {
                     if (i > 0 && Arrays.equals(step.token(), each.get(i - 1).token())) {
                         // Proves nothing beyond its predecessor, and takes nothing from it either.
                         findings.add(Finding.warning(
-                                        "evidence.renewal-repeated",
+                                        "evidence.record.renewal-repeated",
                                         Characteristic.INTEGRITY,
                                         "evidence.record.renewal-repeated")
                                 .at(place));
@@ -169,7 +172,7 @@ public final class EvidenceVerifier {
                 if (!step.lists().isEmpty() && !step.names(one)) {
                     covers = false;
                     fail(
-                            "evidence.not-covered",
+                            "evidence.record.not-covered",
                             "evidence.record.not-covered",
                             place,
                             "",
@@ -178,7 +181,9 @@ public final class EvidenceVerifier {
             }
             if (data.isEmpty()) {
                 findings.add(Finding.undecided(
-                                "evidence.content-absent", Characteristic.INTEGRITY, "evidence.record.content-absent")
+                                "evidence.record.content-absent",
+                                Characteristic.INTEGRITY,
+                                "evidence.record.content-absent")
                         .at(place)
                         .expecting(
                                 step.first().isEmpty()
@@ -198,7 +203,7 @@ public final class EvidenceVerifier {
             byte[] expected = Cryptography.digest(step.algorithm()).digest(before.tokenAsHashed());
             if (!step.lists().isEmpty() && !step.names(expected)) {
                 fail(
-                        "evidence.time-stamp-renewal",
+                        "evidence.record.time-stamp-renewal",
                         "evidence.record.time-stamp-renewal",
                         place,
                         Digest.of(step.algorithm(), expected).toString(),
@@ -247,7 +252,7 @@ public final class EvidenceVerifier {
 
         private void failRenewal(EvidenceStep step, byte[] before, String place) {
             fail(
-                    "evidence.hash-tree-renewal",
+                    "evidence.record.hash-tree-renewal",
                     "evidence.record.hash-tree-renewal",
                     place,
                     Digest.of(step.algorithm(), before).toString(),
@@ -256,10 +261,10 @@ public final class EvidenceVerifier {
 
         private void warnIfWeak(EvidenceStep step, String place) {
             if (Cryptography.isWeak(step.algorithm())) {
-                findings.add(
-                        Finding.warning("evidence.digest-weak", Characteristic.INTEGRITY, "evidence.record.digest-weak")
-                                .at(place)
-                                .expecting("", step.algorithm()));
+                findings.add(Finding.warning(
+                                "evidence.record.digest-weak", Characteristic.INTEGRITY, "evidence.record.digest-weak")
+                        .at(place)
+                        .expecting("", step.algorithm()));
             }
         }
 
@@ -277,7 +282,7 @@ public final class EvidenceVerifier {
                 if (verdict.time() != null) {
                     if (i < steps.size() - 1 && verdict.time().isAfter(until)) {
                         fail(
-                                "evidence.order",
+                                "evidence.record.order",
                                 "evidence.record.order",
                                 placed.place,
                                 until.toString(),

@@ -126,7 +126,7 @@ class EvidenceTest {
         assertEquals(List.of(), codes(verifier.verify(batch.record(0).encoded(), parts, NOW)));
         parts.add(SignedContent.of(content(9)));
         assertEquals(
-                List.of("evidence.not-covered"),
+                List.of("evidence.record.not-covered"),
                 codes(verifier.verify(batch.record(0).encoded(), parts, NOW)));
     }
 
@@ -163,7 +163,7 @@ class EvidenceTest {
         }
         EvidenceVerdict swapped =
                 verifier.verify(rehashed.get(0).encoded(), List.of(SignedContent.of(content(1))), NOW);
-        assertEquals(List.of("evidence.hash-tree-renewal", "evidence.not-covered"), codes(swapped));
+        assertEquals(List.of("evidence.record.hash-tree-renewal", "evidence.record.not-covered"), codes(swapped));
     }
 
     @Test
@@ -236,7 +236,7 @@ class EvidenceTest {
     @Test
     void garbage_is_a_finding() throws Exception {
         EvidenceVerdict verdict = new EvidenceVerifier(pki.trust()).verify(new byte[] {0x30, 0}, List.of(), NOW);
-        assertEquals(List.of("evidence.malformed"), codes(verdict));
+        assertEquals(List.of("evidence.record.malformed"), codes(verdict));
     }
 
     private static List<String> codes(EvidenceVerdict verdict) {

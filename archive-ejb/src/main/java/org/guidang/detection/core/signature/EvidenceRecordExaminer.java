@@ -41,10 +41,10 @@ public final class EvidenceRecordExaminer implements FileExaminer {
     static void report(EvidenceVerdict verdict, Examination examination) {
         verdict.findings().forEach(examination::report);
         if (!verdict.times().isEmpty()) {
-            examination.report(
-                    Finding.note("evidence.time", Characteristic.AUTHENTICITY, "detection.signature.evidence-time")
-                            .expecting("", verdict.times().get(0))
-                            .with(verdict.times().size(), verdict.chains()));
+            examination.report(Finding.note(
+                            "signature.evidence-time", Characteristic.AUTHENTICITY, "detection.signature.evidence-time")
+                    .expecting("", verdict.times().get(0))
+                    .with(verdict.times().size(), verdict.chains()));
         }
     }
 }
