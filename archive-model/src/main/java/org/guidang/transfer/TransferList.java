@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.transfer;
 
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +60,7 @@ public class TransferList {
     private ListTotals totals = ListTotals.none();
 
     @Embedded
-    @AttributeOverride(name = "act", column = @Column(name = "last_act"))
-    @AttributeOverride(name = "userName", column = @Column(name = "last_user"))
-    @AttributeOverride(name = "displayName", column = @Column(name = "last_name"))
-    @AttributeOverride(name = "organization", column = @Column(name = "last_organization"))
-    @AttributeOverride(name = "at", column = @Column(name = "last_at"))
-    @AttributeOverride(name = "packages", column = @Column(name = "last_packages"))
-    private ListAct last;
+    private ListHistory history = new ListHistory();
 
     @Column(name = "submitted_at")
     private Instant submittedAt;
@@ -82,11 +70,6 @@ public class TransferList {
 
     @Embedded
     private SignOff signOff = new SignOff();
-
-    @ElementCollection
-    @CollectionTable(name = "transfer_act", joinColumns = @JoinColumn(name = "list_number"))
-    @OrderColumn(name = "position")
-    private List<ListAct> acts = new ArrayList<>();
 
     @Version
     @Column(name = "revision")
@@ -105,7 +88,7 @@ public class TransferList {
         this.window = actor.organization();
         this.agency = agency;
         this.resubmits = resubmits == null ? null : resubmits.value();
-        record(Act.DRAFTED, actor, now, 0);
+        history.record(Act.DRAFTED, actor, now, 0);
     }
 
     /**
@@ -141,27 +124,27 @@ public class TransferList {
         state = TransferState.SUBMITTED;
         submittedAt = now;
         fixVersion(1, measure, now);
-        record(Act.SUBMITTED, actor, now, contents.size());
+        history.record(Act.SUBMITTED, actor, now, contents.size());
     }
 
     /** The window asks the agency to hurry (催办). Changes nothing but the history. */
     public void remind(Actor actor, Instant now) {
         require(TransferState.SUBMITTED, TransferState.UNDER_REVIEW);
-        acts.add(act(Act.REMINDED, actor, now, 0));
+        history.mention(Act.REMINDED, actor, now);
     }
 
     /** Takes the list back before review begins, or drops a draft; its packages are free again. */
     public void withdraw(Actor actor, Instant now) {
         require(TransferState.DRAFT, TransferState.SUBMITTED);
         close(TransferState.WITHDRAWN);
-        record(Act.WITHDRAWN, actor, now, contents.size());
+        history.record(Act.WITHDRAWN, actor, now, contents.size());
     }
 
     /** The agency begins; every package waits for its receipt detection. */
     public void receive(Actor actor, Instant now) {
         require(TransferState.SUBMITTED);
         state = TransferState.UNDER_REVIEW;
-        record(Act.RECEIVED, actor, now, contents.size());
+        history.record(Act.RECEIVED, actor, now, contents.size());
     }
 
     /** The receipt detection of packages came to results; one that is decided, or a review that is over, ignores them. */
@@ -187,7 +170,7 @@ public class TransferList {
         List<OfferedPackage> named = contents.named(this, packageNumbers);
         named.forEach(pack -> pack.accept(note, actor, now));
         count();
-        record(Act.DECIDED, actor, now, named.size());
+        history.record(Act.DECIDED, actor, now, named.size());
     }
 
     /** Marks packages as going back, all or none of those named. May be changed until the review is concluded. */
@@ -196,7 +179,7 @@ public class TransferList {
         List<OfferedPackage> named = contents.named(this, packageNumbers);
         named.forEach(pack -> pack.sendBack(reasons, actor, now));
         count();
-        record(Act.DECIDED, actor, now, named.size());
+        history.record(Act.DECIDED, actor, now, named.size());
     }
 
     /**
@@ -208,7 +191,7 @@ public class TransferList {
     public List<OfferedPackage> returnAll(List<ReturnReason> reasons, Actor actor, Instant now) {
         require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
         if (signatureOf(Party.AGENCY).isPresent()) {
-            throw new IllegalTransitionException(number, state, last);
+            throw tooLate();
         }
         List<OfferedPackage> going = packages(listVersion);
         going.stream()
@@ -216,7 +199,7 @@ public class TransferList {
                 .forEach(pack -> pack.sendBack(reasons, actor, now));
         close(TransferState.RETURNED);
         count();
-        record(Act.RETURNED, actor, now, going.size());
+        history.record(Act.RETURNED, actor, now, going.size());
         return going;
     }
 
@@ -236,7 +219,7 @@ public class TransferList {
         List<OfferedPackage> going = contents.decided(Decision.RETURNED);
         if (going.size() == contents.size()) {
             close(TransferState.RETURNED);
-            record(Act.RETURNED, actor, now, going.size());
+            history.record(Act.RETURNED, actor, now, going.size());
             return going;
         }
         going.forEach(OfferedPackage::release);
@@ -244,7 +227,7 @@ public class TransferList {
         concluded = true;
         contents.decided(Decision.ACCEPTED).forEach(pack -> pack.remainOn(listVersion));
         fixVersion(listVersion, measure, now);
-        record(Act.CONCLUDED, actor, now, contents.size() - going.size());
+        history.record(Act.CONCLUDED, actor, now, contents.size() - going.size());
         return going;
     }
 
@@ -264,17 +247,14 @@ public class TransferList {
         requireFreeToSign(signed.party(), signed.userName(), signed.displayName(), signed.organization());
         state = signOff.isEmpty() ? TransferState.SIGNED_BY_ONE : TransferState.SIGNED;
         signOff.take(new PartySignature(this, signed));
-        Act act = signed.party() == Party.WINDOW ? Act.WINDOW_SIGNED : Act.AGENCY_SIGNED;
-        last = new ListAct(
-                act, signed.userName(), signed.displayName(), signed.organization(), signed.at(), currentPackages());
-        acts.add(last);
+        history.record(signed, currentPackages());
     }
 
     /** Checks without changing anything that this person may sign for the party now. */
     public void requireFreeToSign(Party party, String userName, String displayName, String organization) {
         require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
         if (signOff.of(party).isPresent()) {
-            throw new IllegalTransitionException(number, state, last);
+            throw tooLate();
         }
         if (signOff.signedBy(userName)) {
             throw new SamePersonSignsTwiceException(number, displayName);
@@ -322,20 +302,20 @@ public class TransferList {
         held.forEach(pack -> pack.heldAs(archivalCodes.get(pack.packageNumber())));
         if (packages(listVersion).stream().allMatch(one -> one.archivalCode().isPresent())) {
             close(TransferState.STORED);
-            record(Act.STORED, actor, now, currentPackages());
+            history.record(Act.STORED, actor, now, currentPackages());
         }
     }
 
     private void requireOpenReview() {
         require(TransferState.UNDER_REVIEW);
         if (concluded) {
-            throw new IllegalTransitionException(number, state, last);
+            throw tooLate();
         }
     }
 
     private void require(TransferState... allowed) {
         if (!List.of(allowed).contains(state)) {
-            throw new IllegalTransitionException(number, state, last);
+            throw tooLate();
         }
     }
 
@@ -351,20 +331,15 @@ public class TransferList {
 
     private void changed(Actor actor, Instant now, int touched) {
         count();
-        record(Act.CHANGED, actor, now, touched);
+        history.record(Act.CHANGED, actor, now, touched);
     }
 
     private void count() {
         totals = contents.totals();
     }
 
-    private void record(Act act, Actor actor, Instant now, int touched) {
-        last = act(act, actor, now, touched);
-        acts.add(last);
-    }
-
-    private static ListAct act(Act act, Actor actor, Instant now, int touched) {
-        return new ListAct(act, actor.userName(), actor.displayName(), actor.organization(), now, touched);
+    private IllegalTransitionException tooLate() {
+        return new IllegalTransitionException(number, state, history.last());
     }
 
     private int currentPackages() {
@@ -411,7 +386,7 @@ public class TransferList {
 
     /** What happened so far, first to last. */
     public List<ListAct> acts() {
-        return List.copyOf(acts);
+        return history.acts();
     }
 
     public TransferListNumber number() {
@@ -454,7 +429,7 @@ public class TransferList {
     }
 
     public ListAct last() {
-        return last;
+        return history.last();
     }
 
     public Optional<Instant> submittedAt() {

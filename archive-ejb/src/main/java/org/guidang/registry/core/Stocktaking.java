@@ -4,6 +4,9 @@ package org.guidang.registry.core;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guidang.packaging.core.Layout;
 import org.guidang.packaging.core.zip.GuardedZip;
 import org.guidang.packaging.core.zip.ZipEntryInfo;
 import org.guidang.packaging.core.zip.ZipLimits;
@@ -17,7 +20,9 @@ import org.guidang.registry.Counted;
 public final class Stocktaking {
 
     /** Folders of a package that hold no file of the case; metadata documents lie at the top. */
-    private static final Set<String> OURS = Set.of("固化信息", "元数据方案");
+    private static final Set<String> OURS = Stream.of(Layout.DAT_85_2019, Layout.GBT_42727_2023)
+            .flatMap(layout -> Stream.of(layout.fixingFolder(), layout.schemaFolder()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private Stocktaking() {}
 

@@ -122,7 +122,7 @@ public class JpaTransferListRepository implements TransferListRepository {
                 query(
                         "select l from TransferList l",
                         criteria,
-                        " order by l.last.at desc, l.number.value",
+                        " order by l.history.last.at desc, l.number.value",
                         TransferList.class),
                 offset,
                 limit);
@@ -164,7 +164,7 @@ public class JpaTransferListRepository implements TransferListRepository {
     public List<TransferListNumber> awaitingReceiptDetection(int limit) {
         return entities.createQuery(
                         "select l.number from TransferList l where l.state = :state and l.concluded = false"
-                                + " and l.totals.tested < l.totals.packages order by l.last.at",
+                                + " and l.totals.tested < l.totals.packages order by l.history.last.at",
                         TransferListNumber.class)
                 .setParameter("state", TransferState.UNDER_REVIEW)
                 .setMaxResults(limit)
@@ -174,7 +174,7 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public List<TransferListNumber> awaitingStorage(int limit) {
         return entities.createQuery(
-                        "select l.number from TransferList l where l.state = :state order by l.last.at",
+                        "select l.number from TransferList l where l.state = :state order by l.history.last.at",
                         TransferListNumber.class)
                 .setParameter("state", TransferState.SIGNED)
                 .setMaxResults(limit)

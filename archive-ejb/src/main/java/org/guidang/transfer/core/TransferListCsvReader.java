@@ -27,6 +27,7 @@ public final class TransferListCsvReader {
 
     private static final int LONGEST_FIELD = 10_000;
     private static final Set<String> TYPES = Set.of("行政权力事项", "公共服务事项");
+    private static final String KEY = "transfer.csv.";
     private static final String CODE = "transfer-list.";
 
     private final String name;
@@ -58,9 +59,9 @@ public final class TransferListCsvReader {
         try {
             reader.read(new CsvLines(new BufferedReader(new InputStreamReader(csv, decoder)), LONGEST_FIELD));
         } catch (CharacterCodingException otherEncoding) {
-            reader.failed("encoding", "", "UTF-8", "");
+            reader.failed("transfer.csv.encoding", "", "UTF-8", "");
         } catch (CsvLines.MalformedException malformed) {
-            reader.failed("malformed", "line " + malformed.line(), "RFC 4180", malformed.getMessage());
+            reader.failed("transfer.csv.malformed", "line " + malformed.line(), "RFC 4180", malformed.getMessage());
         }
         return new Result(List.copyOf(reader.rows), List.copyOf(reader.findings));
     }
@@ -69,7 +70,7 @@ public final class TransferListCsvReader {
         List<String> head = lines.next();
         if (head == null || !head.equals(List.of(TransferListPdf.COLUMNS))) {
             failed(
-                    "columns",
+                    "transfer.csv.columns",
                     "line 1",
                     String.join(",", TransferListPdf.COLUMNS),
                     head == null ? "" : String.join(",", head));
@@ -80,41 +81,45 @@ public final class TransferListCsvReader {
                 continue;
             }
             if (rows.size() == MOST_ROWS) {
-                failed("too-long", place(lines, 1), String.valueOf(MOST_ROWS), "");
+                failed("transfer.csv.too-long", place(lines, 1), String.valueOf(MOST_ROWS), "");
                 return;
             }
             row(fields, lines);
         }
         if (rows.isEmpty() && findings.isEmpty()) {
-            failed("no-rows", "line 2", "1", "0");
+            failed("transfer.csv.no-rows", "line 2", "1", "0");
         }
     }
 
     private void row(List<String> fields, CsvLines lines) {
         if (fields.size() != TransferListPdf.COLUMNS.length) {
-            failed("fields", place(lines, 1), String.valueOf(TransferListPdf.COLUMNS.length), fields.size());
+            failed(
+                    "transfer.csv.fields",
+                    place(lines, 1),
+                    String.valueOf(TransferListPdf.COLUMNS.length),
+                    fields.size());
             return;
         }
         int before = findings.size();
-        int sequence = number(fields.get(0), 1, "sequence", lines);
+        int sequence = number(fields.get(0), 1, "transfer.csv.sequence", lines);
         if (sequence > 0 && sequence != rows.size() + 1 && findings.size() == before) {
-            warned("sequence-gap", place(lines, 1), String.valueOf(rows.size() + 1), fields.get(0));
+            warned("transfer.csv.sequence-gap", place(lines, 1), String.valueOf(rows.size() + 1), fields.get(0));
         }
         required(fields.get(1), 2, lines);
         if (!fields.get(1).isBlank() && !batches.add(fields.get(1) + "\t" + fields.get(2))) {
-            failed("batch-twice", place(lines, 2), "", fields.get(1));
+            failed("transfer.csv.batch-twice", place(lines, 2), "", fields.get(1));
         }
         required(fields.get(2), 3, lines);
         if (!TYPES.contains(fields.get(3).strip())) {
             failed(
-                    "type",
+                    "transfer.csv.type",
                     place(lines, 4),
                     String.join(" / ", TYPES.stream().sorted().toList()),
                     fields.get(3));
         }
-        int packages = number(fields.get(4), 5, "count", lines);
+        int packages = number(fields.get(4), 5, "transfer.csv.count", lines);
         if (fields.get(5).isBlank()) {
-            warned("opinion-empty", place(lines, 6), "检测意见", "");
+            warned("transfer.csv.opinion-empty", place(lines, 6), "检测意见", "");
         }
         rows.add(new A1Row(
                 sequence,
@@ -128,16 +133,16 @@ public final class TransferListCsvReader {
 
     private void required(String field, int column, CsvLines lines) {
         if (field.isBlank()) {
-            failed("empty", place(lines, column), TransferListPdf.COLUMNS[column - 1], "");
+            failed("transfer.csv.empty", place(lines, column), TransferListPdf.COLUMNS[column - 1], "");
         }
     }
 
     /** A whole number from 1; 0 when it is none, which is told. */
-    private int number(String field, int column, String what, CsvLines lines) {
+    private int number(String field, int column, String key, CsvLines lines) {
         if (field.strip().matches("[1-9][0-9]{0,8}")) {
             return Integer.parseInt(field.strip());
         }
-        failed(what, place(lines, column), "1…", field);
+        failed(key, place(lines, column), "1…", field);
         return 0;
     }
 
@@ -145,15 +150,15 @@ public final class TransferListCsvReader {
         return "line " + lines.line() + ", column " + column;
     }
 
-    private void failed(String what, String place, String expected, Object found) {
-        findings.add(Finding.failed(CODE + what, Characteristic.INTEGRITY, "transfer.csv." + what)
+    private void failed(String key, String place, String expected, Object found) {
+        findings.add(Finding.failed(CODE + key.substring(KEY.length()), Characteristic.INTEGRITY, key)
                 .in(name)
                 .at(place)
                 .expecting(expected, found));
     }
 
-    private void warned(String what, String place, String expected, Object found) {
-        findings.add(Finding.warning(CODE + what, Characteristic.INTEGRITY, "transfer.csv." + what)
+    private void warned(String key, String place, String expected, Object found) {
+        findings.add(Finding.warning(CODE + key.substring(KEY.length()), Characteristic.INTEGRITY, key)
                 .in(name)
                 .at(place)
                 .expecting(expected, found));
