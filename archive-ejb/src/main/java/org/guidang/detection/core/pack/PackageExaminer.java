@@ -14,6 +14,7 @@ import org.guidang.detection.core.Examination;
 import org.guidang.detection.core.Examiner;
 import org.guidang.detection.core.FileExaminer;
 import org.guidang.detection.core.FileResult;
+import org.guidang.detection.core.zip.ZipExaminer;
 import org.guidang.packaging.core.PackageEntry;
 import org.guidang.packaging.core.PackageEntry.Part;
 import org.guidang.packaging.core.PackageReader;
@@ -147,7 +148,11 @@ public final class PackageExaminer implements FileExaminer {
     /** Everything a file may be submitted as: the standard examiners, and packages of files they examine. */
     public static Examiner examinerOfUploads(List<FileExaminer> standard) {
         List<FileExaminer> all = new java.util.ArrayList<>(standard);
-        all.add(new PackageExaminer(new Examiner(standard)));
+        // The zip examiner reads zips inside zips by itself, within one limit for all of them.
+        List<FileExaminer> inside = standard.stream()
+                .filter(examiner -> !(examiner instanceof ZipExaminer))
+                .toList();
+        all.add(new PackageExaminer(new Examiner(inside)));
         return new Examiner(all).taking(Set.of("zip"));
     }
 }

@@ -23,6 +23,7 @@ public final class ZipGuard {
     private static final long LARGEST_UNPACKED = 1L << 30;
 
     private final Consumer<Finding> findings;
+    private boolean tooDeep;
 
     public ZipGuard(Consumer<Finding> findings) {
         this.findings = findings;
@@ -77,7 +78,11 @@ public final class ZipGuard {
     }
 
     private long examineNested(GuardedZip zip, ZipEntryInfo entry, ZipLimits inside, String within) throws IOException {
+        if (tooDeep) {
+            return 0; // said once; what goes on like this is not followed further
+        }
         if (inside.depth() < 1) {
+            tooDeep = true;
             report(ZipFault.NESTED_TOO_DEEP.finding(), within);
             return 0;
         }
