@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
+import org.guidang.detection.Difference;
 import org.guidang.detection.Phase;
 import org.guidang.detection.UnknownReportException;
 import org.guidang.detection.control.DetectionDesk;
@@ -177,6 +178,12 @@ public class Detections {
                 .filter(this::isVisible)
                 .map(DetectionView::of)
                 .toList();
+    }
+
+    /** Where two reports do not agree: window and agency, or two versions of a package. Empty when they do. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<Difference> difference(String earlierReportId, String laterReportId) {
+        return Difference.between(visible(earlierReportId), visible(laterReportId));
     }
 
     /**
