@@ -20,7 +20,7 @@ final class ZipFormats {
     static String of(Path path) {
         try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
             ZipArchiveEntry root = zip.getEntry("OFD.xml");
-            if (root != null && says(zip, root, "http://www.ofdspec.org/2016")) {
+            if (root != null && says(zip, root, "http://www.ofdspec.org")) {
                 return "ofd";
             }
             ZipArchiveEntry mimetype = zip.getEntry("mimetype");

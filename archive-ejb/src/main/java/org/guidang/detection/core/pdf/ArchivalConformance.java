@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.guidang.shared.Characteristic;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -28,7 +30,12 @@ final class ArchivalConformance {
 
     /** Loading the tool costs a second and happens on the first file that needs it. */
     private static final class Tool {
+
+        /** It logs what files say, line by line; our findings say it in our words. Held, or the level is forgotten. */
+        private static final Logger LOG = Logger.getLogger("org.verapdf");
+
         static {
+            LOG.setLevel(Level.OFF);
             VeraGreenfieldFoundryProvider.initialise();
         }
 
