@@ -144,7 +144,7 @@ public class OfferedPackage {
     }
 
     /** @throws NotAcceptableException when the detection failed, or could not tell and there is no note */
-    void accept(String why, Actor actor, Instant now) {
+    void requireAcceptable(String why) {
         if (receiptOutcome == null) {
             throw ReviewIncompleteException.untested(list.number(), packageNumber());
         }
@@ -155,7 +155,10 @@ public class OfferedPackage {
         if (receiptOutcome != Outcome.PASSED && stripped.codePointCount(0, stripped.length()) < SHORTEST_NOTE) {
             throw NotAcceptableException.noteMissing(packageNumber(), SHORTEST_NOTE);
         }
-        decide(Decision.ACCEPTED, List.of(), stripped, actor, now);
+    }
+
+    void accept(String why, Actor actor, Instant now) {
+        decide(Decision.ACCEPTED, List.of(), why == null ? "" : why.strip(), actor, now);
     }
 
     void sendBack(List<ReturnReason> because, Actor actor, Instant now) {

@@ -168,6 +168,7 @@ public class TransferList {
     public void accept(Collection<String> packageNumbers, String note, Actor actor, Instant now) {
         requireOpenReview();
         List<OfferedPackage> named = contents.named(this, packageNumbers);
+        named.forEach(pack -> pack.requireAcceptable(note));
         named.forEach(pack -> pack.accept(note, actor, now));
         count();
         history.record(Act.DECIDED, actor, now, named.size());

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -66,31 +67,22 @@ class TransferHistoriesTest {
         SIGN_WINDOW,
         SIGN_AGENCY,
         SIGN_BOTH_AS_ONE,
-        HOLD
+        HOLD,
+        /** The next thing people would sensibly do. */
+        GO_ON
     }
 
     record Step(Deed deed, String packageNumber) {}
 
     @Provide
     Arbitrary<List<Step>> histories() {
-        // Weighted towards the way forward, so that most histories get past the draft.
-        Arbitrary<Deed> deeds = Arbitraries.oneOf(
-                Arbitraries.of(Deed.values()),
-                Arbitraries.of(
-                        Deed.ADD,
-                        Deed.SUBMIT,
-                        Deed.RECEIVE,
-                        Deed.TEST_PASSED,
-                        Deed.ACCEPT,
-                        Deed.CONCLUDE,
-                        Deed.SIGN_WINDOW,
-                        Deed.SIGN_AGENCY,
-                        Deed.HOLD));
+        // Half of the steps go on sensibly, else hardly a history would see a signature.
+        Arbitrary<Deed> deeds = Arbitraries.oneOf(Arbitraries.of(Deed.values()), Arbitraries.just(Deed.GO_ON));
         return Combinators.combine(deeds, Arbitraries.of(PACKAGES))
                 .as(Step::new)
                 .list()
-                .ofMinSize(10)
-                .ofMaxSize(80);
+                .ofMinSize(5)
+                .ofMaxSize(60);
     }
 
     @Property(tries = 2000, shrinking = ShrinkingMode.BOUNDED)
@@ -174,7 +166,54 @@ class TransferHistoriesTest {
             case SIGN_WINDOW -> sign(list, Party.WINDOW);
             case SIGN_AGENCY -> sign(list, Party.AGENCY);
             case SIGN_BOTH_AS_ONE -> signForTheOther(list);
+            case GO_ON -> goOn(list);
             case HOLD -> list.held(Map.of(step.packageNumber(), "J019-" + step.packageNumber()), REVIEWER, NOW);
+        }
+    }
+
+    private static void goOn(TransferList list) {
+        List<String> pending = list.allPackages().stream()
+                .filter(pack -> pack.decision() == Decision.PENDING)
+                .map(OfferedPackage::packageNumber)
+                .toList();
+        switch (list.state()) {
+            case DRAFT -> {
+                if (pending.isEmpty()) {
+                    list.add(
+                            PACKAGES.stream()
+                                    .map(one -> Handover.facts(one, "婚姻登记"))
+                                    .toList(),
+                            ARCHIVIST,
+                            NOW);
+                } else {
+                    list.submit(ARCHIVIST, NOW, Handover::measure);
+                }
+            }
+            case SUBMITTED -> list.receive(REVIEWER, NOW);
+            case UNDER_REVIEW -> {
+                if (list.isConcluded()) {
+                    sign(list, Party.WINDOW);
+                } else if (list.awaitsDetection()) {
+                    list.tested(pending.stream()
+                            .map(one -> new TestResult(one, Outcome.PASSED, "r"))
+                            .toList());
+                } else if (pending.isEmpty()) {
+                    list.conclude(REVIEWER, NOW, Handover::measure);
+                } else {
+                    list.accept(pending, "已经人工核对", REVIEWER, NOW);
+                }
+            }
+            case SIGNED_BY_ONE -> sign(list, list.signatureOf(Party.WINDOW).isPresent() ? Party.AGENCY : Party.WINDOW);
+            case SIGNED ->
+                list.held(
+                        list.packages(list.version()).stream()
+                                .collect(Collectors.toMap(
+                                        OfferedPackage::packageNumber, pack -> "J019-" + pack.packageNumber())),
+                        REVIEWER,
+                        NOW);
+            default -> {
+                // Nothing is left to do.
+            }
         }
     }
 

@@ -105,6 +105,8 @@ class TransferListTest {
                 new TestResult("p3", Outcome.INDETERMINATE, "r3")));
         refused("transfer.accept.detection-failed", () -> list.accept(List.of("p2"), "已经人工核对", REVIEWER, NOW));
         refused("transfer.accept.note-missing", () -> list.accept(List.of("p3"), "好", REVIEWER, NOW));
+        refused("transfer.accept.detection-failed", () -> list.accept(List.of("p1", "p2"), "已经人工核对", REVIEWER, NOW));
+        assertEquals(Decision.PENDING, list.get("p1").decision());
         list.accept(List.of("p1"), null, REVIEWER, NOW);
         list.accept(List.of("p3"), "已经人工核对", REVIEWER, NOW);
         assertEquals(new ListTotals(3, 9, 2700, 3, 1, 2, 0), list.totals());
