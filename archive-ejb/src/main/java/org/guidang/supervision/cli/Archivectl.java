@@ -75,6 +75,7 @@ public final class Archivectl {
         switch (options.command()) {
             case "examine" -> new Examining(reporter, options, trust(options)).examine();
             case "verify" -> new Examining(reporter, options, trust(options)).verify();
+            case "package" -> new Fixing(reporter, options, trust(options), clock).fix();
             case "export" -> new Exchanging(reporter, options).export();
             case "import" -> new Exchanging(reporter, options).take();
             case "inspect" -> new Inspecting(out, options).inspect();

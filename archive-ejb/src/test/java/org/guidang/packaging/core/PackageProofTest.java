@@ -5,6 +5,7 @@ import static org.guidang.packaging.core.PackageSamples.NOW;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,7 @@ import org.guidang.packaging.core.Layout.DocumentRole;
 import org.guidang.packaging.core.zip.ZipLimits;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.Trust;
+import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
 import org.junit.jupiter.api.DisplayName;
@@ -251,6 +253,27 @@ class PackageProofTest {
             assertEquals(Optional.of("受理"), metadata.value(DocumentRole.PROCESS, "NodeName"));
             assertEquals(1, view.entries(PackageEntry.Part.CONTENT).size());
             assertEquals(List.of("package.not-fixed"), codes(PackageVerifier.verify(view, SM.trust(), NOW)));
+        }
+    }
+
+    @Test
+    void a_package_of_others_can_be_fixed_once_and_then_proves_itself() throws Exception {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(octets)) {
+            put(out, "基本信息描述.XML", "<description title=\"基本信息描述\"><projid>1</projid></description>");
+            put(out, "申请材料/a.pdf", "x");
+        }
+        Path plain = Files.write(folder.resolve("plain.zip"), octets.toByteArray());
+        Path fixed = folder.resolve("fixed.zip");
+        try (PackageView view = PackageReader.open(plain)) {
+            assertEquals(1, PackageFixer.fix(view, SM.sealer(), fixed).files());
+        }
+        assertEquals(List.of(), verify(fixed, SM.trust()).findings());
+        try (PackageView view = PackageReader.open(fixed)) {
+            BusinessRuleException refused = assertThrows(
+                    BusinessRuleException.class,
+                    () -> PackageFixer.fix(view, SM.sealer(), folder.resolve("again.zip")));
+            assertEquals("packaging.fix.already", refused.key());
         }
     }
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.supervision.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.guidang.packaging.core.BuiltPackage;
+import org.guidang.packaging.core.ManifestSealer;
+import org.guidang.packaging.core.PackageFixer;
+import org.guidang.packaging.core.PackageReader;
+import org.guidang.packaging.core.PackageView;
+import org.guidang.packaging.core.SigningSealer;
+import org.guidang.seal.TimeStampUnavailableException;
+import org.guidang.seal.core.HttpTimeStampAuthority;
+import org.guidang.seal.core.KeyFile;
+import org.guidang.seal.core.SigningKey;
+import org.guidang.seal.core.TimeStampAuthority;
+import org.guidang.seal.core.Trust;
+import org.guidang.shared.Digest;
+import org.guidang.shared.Outcome;
+
+/**
+ * {@code package --key FILE.p12 [--tsa URL] --output FILE PACKAGE}: fixes a package that another system built. The
+ * password comes from the environment variable {@code ARCHIVECTL_PASSWORD}, else from the terminal; never from the
+ * command line, which others can read.
+ */
+final class Fixing {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Reporter reporter;
+    private final Options options;
+    private final Trust trust;
+    private final Clock clock;
+
+    Fixing(Reporter reporter, Options options, Trust trust, Clock clock) {
+        this.reporter = reporter;
+        this.options = options;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    void fix() throws UsageException, IOException {
+        Path key = Options.path(options.values().get("key"));
+        Path target = Options.path(options.values().get("output"));
+        if (target == null) {
+            throw new UsageException("supervision.cli.no-output");
+        }
+        if (options.files().size() != 1) {
+            throw new UsageException("supervision.cli.one-file");
+        }
+        Path file = Options.path(options.files().get(0));
+        if (key == null || !Files.isRegularFile(key)) {
+            throw new UsageException("supervision.cli.no-such-file", key);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("supervision.cli.no-such-file", file);
+        }
+        if (Files.exists(target)) {
+            throw new UsageException("supervision.cli.output-exists", target);
+        }
+        ManifestSealer sealer = new SigningSealer(key(key), authority(), clock.instant());
+        try (PackageView view = PackageReader.open(file)) {
+            BuiltPackage built = PackageFixer.fix(view, sealer, target);
+            String time = built.tokenTime() == null ? "-" : built.tokenTime().toString();
+            reporter.report(new FileReport(
+                    target.toString(),
+                    "package",
+                    Outcome.PASSED,
+                    List.of(),
+                    0,
+                    List.of(built.manifest().toString(), built.signer(), time)));
+        } catch (GeneralSecurityException | IOException | RuntimeException unfinished) {
+            Files.deleteIfExists(target);
+            if (unfinished instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IOException(unfinished.getMessage(), unfinished);
+        }
+    }
+
+    private static SigningKey key(Path file) throws UsageException {
+        try {
+            return KeyFile.read(file, password(), "archivectl", false);
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new UsageException("supervision.cli.key-unusable", file);
+        }
+    }
+
+    private static char[] password() throws UsageException {
+        String given = System.getenv("ARCHIVECTL_PASSWORD");
+        if (given != null) {
+            return given.toCharArray();
+        }
+        Console terminal = System.console();
+        if (terminal == null) {
+            throw new UsageException("supervision.cli.no-password");
+        }
+        return terminal.readPassword("PKCS#12: ");
+    }
+
+    /** The named authority, believed only by the anchors given; without one the time-stamp stays pending. */
+    private TimeStampAuthority authority() throws UsageException {
+        String address = options.values().get("tsa");
+        if (address == null) {
+            return new Nobody();
+        }
+        try {
+            return new HttpTimeStampAuthority(List.of(URI.create(address)), null, PATIENCE, () -> trust, clock);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException("supervision.cli.option-unknown", address);
+        }
+    }
+
+    private static final class Nobody implements TimeStampAuthority {
+
+        @Override
+        public byte[] stamp(Digest imprint) {
+            throw new TimeStampUnavailableException("seal.authority.none");
+        }
+
+        @Override
+        public boolean demonstration() {
+            return false;
+        }
+    }
+}
