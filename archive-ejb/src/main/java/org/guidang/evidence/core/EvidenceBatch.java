@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.tsp.ArchiveTimeStamp;
 import org.bouncycastle.asn1.tsp.PartialHashtree;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.guidang.evidence.EvidenceRecord;
+import org.guidang.seal.core.Asn1;
 import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.TimeStampAuthority;
 import org.guidang.shared.Digest;
@@ -32,7 +33,8 @@ public final class EvidenceBatch {
         this.algorithm = algorithm;
         this.groups = groups;
         this.tree = tree;
-        this.token = ContentInfo.getInstance(org.guidang.seal.core.Asn1.read(token));
+        // In DER once and for all; what is not asked for again as DER is copied as it lies and not taken apart.
+        this.token = ContentInfo.getInstance(Asn1.read(Asn1.read(token).getEncoded(ASN1Encoding.DER)));
     }
 
     /** One digest per package, all by the same algorithm. */
@@ -79,7 +81,7 @@ public final class EvidenceBatch {
         return new EvidenceRecord(
                 algorithm,
                 new org.bouncycastle.asn1.tsp.EvidenceRecord(null, null, archiveTimeStamp(index))
-                        .getEncoded(ASN1Encoding.DER));
+                        .getEncoded(ASN1Encoding.BER));
     }
 
     /** The archive time-stamp of one group with its reduced hash tree. */

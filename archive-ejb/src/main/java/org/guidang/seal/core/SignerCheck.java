@@ -21,7 +21,6 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -29,7 +28,6 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Digest;
@@ -102,7 +100,7 @@ final class SignerCheck {
 
     private void examine(SignedContent content, List<X509Certificate> known) throws IOException {
         readAttributes();
-        compareStructure();
+        SignerStructure.examine(message, signer).forEach(this::warn);
         String digest;
         try {
             digest = Cryptography.digestName(signer.getDigestAlgorithm().getAlgorithm());
@@ -165,41 +163,6 @@ final class SignerCheck {
             throw new ParseException("no time", 0);
         }
         return read.getDate().toInstant();
-    }
-
-    /** What RFC 5652 5.1 and 5.3 fix but no signature covers. */
-    private void compareStructure() {
-        boolean byKeyId = signer.getSID().getId() instanceof ASN1OctetString;
-        int version = signer.getVersion().intValueExact();
-        if (version != (byKeyId ? 3 : 1)) {
-            warn(Finding.warning("cms.version", Characteristic.AUTHENTICITY, "seal.cms.version")
-                    .expecting(byKeyId ? "3" : "1", version));
-        }
-        if (!message.knownVersion()) {
-            warn(Finding.warning("cms.version", Characteristic.AUTHENTICITY, "seal.cms.version")
-                    .expecting("1, 3, 4, 5", message.data().getVersion()));
-        }
-        ASN1ObjectIdentifier digest = signer.getDigestAlgorithm().getAlgorithm();
-        boolean declared = false;
-        for (ASN1Encodable each : message.data().getDigestAlgorithms()) {
-            declared |= AlgorithmIdentifier.getInstance(each).getAlgorithm().equals(digest);
-        }
-        if (!declared) {
-            warn(Finding.warning("cms.digest-not-declared", Characteristic.AUTHENTICITY, "seal.cms.digest-not-declared")
-                    .expecting("", digest.getId()));
-        }
-        if (!plain(signer.getDigestAlgorithm())
-                || !plain(signer.getDigestEncryptionAlgorithm())
-                        && !PKCSObjectIdentifiers.id_RSASSA_PSS.equals(
-                                signer.getDigestEncryptionAlgorithm().getAlgorithm())) {
-            warn(Finding.warning(
-                    "cms.algorithm-parameters", Characteristic.AUTHENTICITY, "seal.cms.algorithm-parameters"));
-        }
-    }
-
-    private static boolean plain(AlgorithmIdentifier algorithm) {
-        return algorithm.getParameters() == null
-                || DERNull.INSTANCE.equals(algorithm.getParameters().toASN1Primitive());
     }
 
     private void warn(Finding finding) {
