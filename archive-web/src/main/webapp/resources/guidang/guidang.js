@@ -209,6 +209,7 @@
     var data = new FormData(form);
     data.append('jakarta.faces.partial.ajax', 'true');
     data.append('jakarta.faces.source', button.name);
+    data.append('jakarta.faces.partial.event', 'click');
     data.append('jakarta.faces.partial.execute', '@all');
     data.append('jakarta.faces.partial.render', button.getAttribute('data-sends-files'));
     data.append(button.name, button.name);
@@ -222,6 +223,7 @@
     xhr.onload = function () {
       release();
       if (xhr.status !== 200 || !xhr.responseXML || !xhr.responseXML.querySelector('partial-response')) { answer(xhr); return; }
+      xhr.pfArgs = {};
       PrimeFaces.ajax.Response.handle(xhr.responseXML, 'success', xhr);
       document.getElementById('content').focus();
       window.scrollTo(0, 0);
