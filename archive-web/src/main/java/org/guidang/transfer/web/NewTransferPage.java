@@ -50,7 +50,8 @@ public class NewTransferPage implements Serializable {
 
     /** A resubmission begins with the packages that answer its list, a first offer with all the others. */
     private boolean isWanted(PackageRow pack) {
-        return resubmits == null ? pack.answersList() == null : resubmits.equals(pack.answersList());
+        String answered = pack.answersList(); // number of the list, a slash, its version
+        return resubmits == null ? answered == null : answered != null && (answered + "/").startsWith(resubmits + "/");
     }
 
     /** Agencies with registered packages, and how many each. */
