@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.walk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -62,6 +64,23 @@ class BrowserWalkIT {
             walk.asArchivist();
             walk.register(returned);
             walk.offerAgain(returned, list);
+        }
+    }
+
+    @Test
+    void an_expired_sign_in_is_asked_for_in_place_and_what_was_typed_stays() {
+        try (Browser browser = new Browser(Product.shared())) {
+            browser.signIn("audit").go("audit/log.xhtml");
+            browser.see(By.id("object")).sendKeys("typed");
+            browser.driver().manage().deleteAllCookies();
+            browser.see(By.id("check:verify")).click();
+            browser.see(By.id("again-password")).sendKeys("Guidang-2026");
+            browser.picture("60-sign-in-again");
+            browser.see(By.cssSelector("#over button")).click();
+            browser.read("已重新登录");
+            assertEquals("typed", browser.see(By.id("object")).getDomProperty("value"));
+            browser.see(By.id("check:verify")).click();
+            browser.read("日志链完整");
         }
     }
 
