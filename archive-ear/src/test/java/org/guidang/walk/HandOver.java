@@ -171,12 +171,17 @@ final class HandOver {
     /** The agency begins and waits until every package was tested again. */
     void received(String list) {
         act(agency, list, "receipt", "{}");
+        tested(list);
+    }
+
+    /** Waits until every package was tested again. */
+    void tested(String list) {
         for (int tries = 0; tries < 240; tries++) {
             List<JsonObject> packages = array(agency.get("transfer-lists/" + list + "/packages?limit=200"));
             if (packages.stream().noneMatch(pack -> pack.isNull("receiptOutcome"))) {
                 return;
             }
-            pause();
+            pause(250);
         }
         fail("the receipt detection of " + list + " does not end");
     }
@@ -209,7 +214,7 @@ final class HandOver {
             if ("STORED".equals(state(list))) {
                 return;
             }
-            pause();
+            pause(250);
         }
         fail("list " + list + " stays " + state(list));
     }
@@ -243,9 +248,9 @@ final class HandOver {
         return ok(changed);
     }
 
-    private static void pause() {
+    static void pause(long millis) {
         try {
-            Thread.sleep(250);
+            Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

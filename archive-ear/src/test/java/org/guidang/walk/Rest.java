@@ -68,9 +68,14 @@ public final class Rest {
 
     /** A creating POST with an idempotency key of its own. */
     public HttpResponse<String> post(String path, String json) {
+        return post(path, json, UUID.randomUUID().toString());
+    }
+
+    /** A creating POST under a key of the caller's. */
+    public HttpResponse<String> post(String path, String json, String key) {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
