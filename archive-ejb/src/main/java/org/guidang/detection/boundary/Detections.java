@@ -6,7 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +25,7 @@ import org.guidang.detection.Phase;
 import org.guidang.detection.UnknownReportException;
 import org.guidang.detection.control.DetectionDesk;
 import org.guidang.detection.control.DetectionRoom;
+import org.guidang.detection.control.DetectionRun;
 import org.guidang.detection.core.report.JsonReport;
 import org.guidang.detection.core.report.PdfReport;
 import org.guidang.detection.core.report.XmlReport;
@@ -42,7 +42,6 @@ import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.ContentStore;
 import org.guidang.shared.ContentTooLargeException;
-import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.core.PrintFonts;
 
@@ -56,13 +55,15 @@ public class Detections {
     /** Longest zip taken for a dry run, octets. */
     private static final long LARGEST_DRY_RUN = 8L << 30;
 
-    private static final long LARGEST_RECORD = 256L << 20;
 
     @Inject
     DetectionReportRepository reports;
 
     @Inject
     DetectionRoom room;
+
+    @Inject
+    DetectionRun run;
 
     @Inject
     DetectionDesk desk;
@@ -96,8 +97,7 @@ public class Detections {
                 .orElseThrow(() -> new PackageUnknownException(new PackageVersion(number, version)));
         requirePhase(phase, pack, actor);
         try {
-            DetectionReport report = room.examine(pack, phase, actor);
-            return DetectionView.of(desk.store(report, keep(report)));
+            return DetectionView.of(run.run(pack, phase, actor));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -114,10 +114,6 @@ public class Detections {
         if (window && !open) {
             throw new PackageStateException(pack.id(), pack.state(), PackageState.FIXED, PackageState.DETECTED);
         }
-    }
-
-    private Fixity keep(DetectionReport report) throws IOException {
-        return contents.keep(new ByteArrayInputStream(JsonReport.octets(report)), LARGEST_RECORD);
     }
 
     /**
@@ -202,7 +198,7 @@ public class Detections {
         }
         report.decide(itemCode, verdict, note, actor, clock.instant());
         try {
-            report.keptAs(keep(report));
+            report.keptAs(run.keep(report));
         } catch (IOException volumeFull) {
             throw new UncheckedIOException(volumeFull);
         }

@@ -17,6 +17,7 @@ import org.guidang.detection.core.Facts;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageRepository;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.Actor;
 import org.guidang.shared.Fixity;
 
 /**
@@ -76,14 +77,15 @@ public class DetectionDesk {
     }
 
     /** Stores the report with its log entry; at archiving the package moves to DETECTED with it. */
-    public DetectionReport store(DetectionReport report, Fixity record) {
+    public DetectionReport store(DetectionReport report, Fixity record, Actor actor) {
         report.keptAs(record);
         reports.add(report);
         if (report.phase() == Phase.ARCHIVING) {
             packages.get(new PackageVersion(report.packageNumber(), report.packageVersion()))
                     .detected(report.passed(), report.id(), clock.instant());
         }
-        log.record(
+        log.recordFor(
+                actor,
                 "detection.examine",
                 "package",
                 report.packageNumber() + " v" + report.packageVersion(),

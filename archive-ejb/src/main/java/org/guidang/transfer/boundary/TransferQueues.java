@@ -11,12 +11,10 @@ import org.guidang.shared.Actor;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.TransferCriteria;
-import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
 import org.guidang.transfer.TransferState;
 import org.guidang.transfer.control.PartyAtWork;
-import org.guidang.transfer.control.ReceiptDetection;
 
 /** Lists and packages on lists as the two parties see them. Every count asks the same question as its list. */
 @Stateless
@@ -30,9 +28,6 @@ public class TransferQueues {
 
     @Inject
     ListViews views;
-
-    @Inject
-    ReceiptDetection receiptDetection;
 
     @Inject
     CurrentActor currentActor;
@@ -66,7 +61,6 @@ public class TransferQueues {
     @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public List<TransferRow> inbox(int offset, int limit) {
         return lists.list(withinSight(inbox()), offset, limit).stream()
-                .peek(this::resumeDetection)
                 .map(views::row)
                 .toList();
     }
@@ -100,15 +94,10 @@ public class TransferQueues {
         return lists.countReturnedTo(currentActor.get().organization());
     }
 
-    /**
-     * One list. When its receipt detection stands still, because the server was stopped in between, looking at it as the
-     * agency's reviewer sets it going again.
-     */
+    /** One list. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public TransferView get(TransferListNumber number) {
-        TransferList list = parties.get(number);
-        resumeDetection(list);
-        return views.of(list);
+        return views.of(parties.get(number));
     }
 
     /** Packages ever on the list, by row and number. */
@@ -151,12 +140,6 @@ public class TransferQueues {
         return lists.find(new TransferListNumber(pack.list()))
                 .filter(list -> parties.mayBeSeenBy(list, currentActor.get()))
                 .isPresent();
-    }
-
-    private void resumeDetection(TransferList list) {
-        if (list.awaitsDetection() && currentActor.get().has(Role.AGENCY_REVIEWER)) {
-            receiptDetection.start(list.number());
-        }
     }
 
     private TransferCriteria withinSight(TransferCriteria asked) {

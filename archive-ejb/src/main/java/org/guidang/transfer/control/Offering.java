@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.intake.control.CaseReturns;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageDescription;
 import org.guidang.packaging.PackageNumber;
@@ -38,6 +40,9 @@ public class Offering {
 
     @Inject
     TransferListRepository lists;
+
+    @Inject
+    CaseReturns cases;
 
     /**
      * What the list has to know of these packages: the latest version of each.
@@ -114,13 +119,14 @@ public class Offering {
         list.allPackages().forEach(offered -> packages.get(versionOf(offered)).withdraw());
     }
 
-    /** Sends the packages back, each with its own reasons in words. */
+    /** Sends the packages back, each with its own reasons in words; their cases open again at the window. */
     public void sendBack(List<OfferedPackage> going, int listVersion, java.time.Instant now) {
         for (OfferedPackage offered : going) {
             String reasons = String.join(
                     "\n",
                     offered.reasons().stream().map(reason -> reason.text()).toList());
             packages.get(versionOf(offered)).returned(offered.list() + "/" + listVersion, reasons, now);
+            cases.reopen(new ApplicationNumber(offered.applicationNumber()), reasons);
         }
     }
 

@@ -7,16 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import org.guidang.detection.DetectionReport;
 import org.guidang.detection.Phase;
-import org.guidang.detection.boundary.DetectionView;
-import org.guidang.detection.boundary.Detections;
+import org.guidang.detection.control.DetectionDesk;
+import org.guidang.detection.control.DetectionRun;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferReceived;
@@ -24,21 +27,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tests the packages of a received list anew, on the received octets, in the background and by the agency's account that
- * began. What is to be done stands in the rows: a package without a result. So a stop in between loses nothing; the next
- * reviewer of the agency who looks at the list sets it going again.
+ * Tests the packages of a received list anew, on the received octets, in the background and in the name of the reviewer
+ * who began. What is to be done stands in the rows: a package without a result. So a stop in between loses nothing; the
+ * next ring of the clock sets it going again.
  */
 @ApplicationScoped
 public class ReceiptDetection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptDetection.class);
     private static final int TOGETHER = 20;
+    private static final int MOST_AT_ONCE = 4;
 
     @Resource
     ManagedExecutorService executor;
 
     @Inject
-    Detections detections;
+    DetectionRun detection;
+
+    @Inject
+    DetectionDesk desk;
 
     @Inject
     ReceiptResults results;
@@ -68,19 +75,25 @@ public class ReceiptDetection {
         }
     }
 
+    /** Takes up what a stop left unfinished. */
+    public void resume() {
+        results.unfinished(MOST_AT_ONCE).forEach(this::start);
+    }
+
     private void run(TransferListNumber number) {
+        Actor receiver = results.receiverOf(number);
         for (List<PackageVersion> next = results.pending(number, TOGETHER);
                 !next.isEmpty();
                 next = results.pending(number, TOGETHER)) {
-            Map<String, DetectionView> found = new LinkedHashMap<>();
+            Map<String, DetectionReport> found = new LinkedHashMap<>();
             for (PackageVersion version : next) {
                 try {
                     found.put(
                             version.packageNumber(),
-                            detections.examine(version.number(), version.version(), Phase.RECEIPT));
+                            detection.run(desk.find(version).orElseThrow(), Phase.RECEIPT, receiver));
                 } catch (BusinessRuleException unavailable) {
                     LOG.warn("receipt detection of {} on {}: {}", version, number, unavailable.getMessage());
-                } catch (RuntimeException failed) {
+                } catch (IOException | RuntimeException failed) {
                     LOG.error("receipt detection of {} on {}", version, number, failed);
                 }
             }

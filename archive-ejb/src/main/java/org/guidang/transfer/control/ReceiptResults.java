@@ -7,11 +7,16 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
-import org.guidang.detection.boundary.DetectionView;
+import org.guidang.organization.Role;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.Actor;
 import org.guidang.shared.Outcome;
+import org.guidang.transfer.Act;
 import org.guidang.transfer.Decision;
+import org.guidang.transfer.ListAct;
 import org.guidang.transfer.TestResult;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
@@ -41,8 +46,24 @@ public class ReceiptResults {
                 .toList();
     }
 
+    /** Lists whose receipt detection is not finished. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void store(TransferListNumber number, Map<String, DetectionView> found) {
+    public List<TransferListNumber> unfinished(int limit) {
+        return lists.awaitingReceiptDetection(limit);
+    }
+
+    /** Who began the review, in whose name the agency tests. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Actor receiverOf(TransferListNumber number) {
+        ListAct began = lists.get(number).acts().stream()
+                .filter(act -> act.act() == Act.RECEIVED)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return new Actor(began.userName(), began.displayName(), began.organization(), Set.of(Role.AGENCY_REVIEWER));
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void store(TransferListNumber number, Map<String, DetectionReport> found) {
         TransferList list = lists.lock(number);
         list.tested(found.entrySet().stream()
                 .map(one -> new TestResult(
