@@ -160,10 +160,7 @@ class BrowserWalkIT {
         String packAgain(String application) {
             browser.go("transfer/returned.xhtml").read("缺少盖章页").picture("53-returned");
             browser.go("intake/case.xhtml?number=" + application);
-            browser.see(By.cssSelector("[data-opens='reopen']")).click();
-            type("reopen:reason", "实施机构退回：查询结果缺少盖章页。");
-            click("reopen:go");
-            browser.read("已回到待补正").picture("54-to-correct");
+            browser.read("缺少盖章页").picture("54-to-correct");
             click("acts:arrange");
             browser.read("整理完成");
             return build(application);

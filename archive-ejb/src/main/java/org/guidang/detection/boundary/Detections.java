@@ -55,7 +55,6 @@ public class Detections {
     /** Longest zip taken for a dry run, octets. */
     private static final long LARGEST_DRY_RUN = 8L << 30;
 
-
     @Inject
     DetectionReportRepository reports;
 

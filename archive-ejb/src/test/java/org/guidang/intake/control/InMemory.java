@@ -29,11 +29,11 @@ import org.guidang.organization.PersonRepository;
 import org.guidang.organization.UnknownOrganizationException;
 
 /** Repositories that keep their things in memory. */
-final class InMemory {
+public final class InMemory {
 
     private InMemory() {}
 
-    static final class Cases implements CaseRepository {
+    public static final class Cases implements CaseRepository {
 
         private final Map<ApplicationNumber, Case> all = new LinkedHashMap<>();
 

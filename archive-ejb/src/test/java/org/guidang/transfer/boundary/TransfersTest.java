@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.intake.Case;
+import org.guidang.intake.CaseState;
+import org.guidang.intake.control.CaseReturns;
 import org.guidang.organization.NotAuthenticatedAgainException;
 import org.guidang.organization.Person;
 import org.guidang.organization.PersonRepository;
@@ -71,7 +75,8 @@ class TransfersTest {
         keys = Wiring.wire(new Keys(), data, settings, house.clock);
         TimeStamps stamps = Wiring.wire(new TimeStamps(), keys, settings, house.clock);
         ListTexts texts = Wiring.wire(new ListTexts(), house.contents);
-        Offering offering = Wiring.wire(new Offering(), house.packages, house.register, house.lists);
+        CaseReturns returns = Wiring.wire(new CaseReturns(), house.cases, house.log);
+        Offering offering = Wiring.wire(new Offering(), house.packages, house.register, house.lists, returns);
         PartyAtWork parties = Wiring.wire(new PartyAtWork(), house.lists, house.caller);
         Reauthentication again = Wiring.wire(new Reauthentication(), people());
         Object book = Wiring.make(
@@ -118,6 +123,12 @@ class TransfersTest {
         assertEquals(Optional.of("WZ-2026-0001/2"), house.pack(two).returnedList());
         assertEquals(Optional.of("缺少结婚登记表"), house.pack(two).returnReason());
         assertEquals(PackageState.OFFERED, house.pack(one).state());
+        Case back = house.cases.get(new ApplicationNumber("330002"));
+        assertEquals(CaseState.SUPPLEMENTING, back.state());
+        assertEquals("缺少结婚登记表", back.reopenReason());
+        assertEquals(
+                CaseState.ARRANGED,
+                house.cases.get(new ApplicationNumber("330001")).state());
         assertEquals(2, concluded.current().version());
 
         TransferView first = transfers.sign(number, 2, concluded.current().sm3(), PASSWORD);

@@ -18,6 +18,13 @@ import org.guidang.audit.Operation;
 import org.guidang.audit.OperationChain;
 import org.guidang.audit.OperationRepository;
 import org.guidang.audit.control.OperationLog;
+import org.guidang.catalog.ItemType;
+import org.guidang.catalog.RetentionPeriod;
+import org.guidang.catalog.ServiceItem;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.intake.Case;
+import org.guidang.intake.CaseFacts;
+import org.guidang.intake.control.InMemory;
 import org.guidang.organization.Organization;
 import org.guidang.organization.OrganizationKind;
 import org.guidang.organization.OrganizationRepository;
@@ -53,6 +60,7 @@ public final class House {
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     public final FileContentStore contents;
     public final InMemoryTransferLists lists = new InMemoryTransferLists();
+    public final InMemory.Cases cases = new InMemory.Cases();
     public final Packages packages = new Packages();
     public final Register register = new Register();
     public final Organizations organizations = new Organizations();
@@ -77,7 +85,23 @@ public final class House {
         pack.detected(true, "gd-" + serial, NOW);
         packages.add(pack);
         register.add(RegisterEntry.of(pack, new Counted(1, 5), LI, NOW));
+        cases.add(arranged("33000" + serial, agency));
         return pack.number().value();
+    }
+
+    private static Case arranged(String application, String agency) {
+        ServiceItem item = new ServiceItem("I1", "婚姻登记", ItemType.PUBLIC_SERVICE, agency, Set.of());
+        Case made = new Case(
+                new ApplicationNumber(application),
+                "I1",
+                "WZ",
+                agency,
+                new CaseFacts("某某婚姻登记", null, NOW, NOW, "准予", null),
+                List.of(),
+                "0".repeat(64),
+                NOW);
+        made.arrange(item.configure(RetentionPeriod.YEARS_30, List.of(), NOW), List.of(), NOW);
+        return made;
     }
 
     public String registered(int serial, String agency) {

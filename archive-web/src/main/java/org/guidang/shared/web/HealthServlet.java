@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.guidang.shared.control.Readiness;
+import org.guidang.shared.boundary.Readiness;
 
 /**
  * {@code /health/live} and {@code /health/ready} on the public port, in the words of MicroProfile Health: 200 with
