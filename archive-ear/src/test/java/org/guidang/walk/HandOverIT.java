@@ -89,6 +89,10 @@ class HandOverIT {
         String key = "twice-" + number;
         HttpResponse<String> first = walk.send(sample, number, files, key);
         assertEquals(201, first.statusCode(), first.body());
+        HttpResponse<String> again = walk.send(sample, number, files, key);
+        assertEquals(201, again.statusCode(), again.body());
+        assertEquals(first.body(), again.body());
+        assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse(""));
         HttpResponse<String> other = walk.send(sample, number, files.subList(0, 1), key);
         assertEquals(422, other.statusCode(), other.body());
         assertEquals("shared.rest.idempotency-key-reused", Rest.json(other).getString("code"));

@@ -15,12 +15,7 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.boundary.IdempotentRequests;
 import org.guidang.shared.boundary.IdempotentRequests.Answer;
@@ -40,7 +35,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final String UNDER_WAY = IdempotencyFilter.class.getName();
 
     /** What is known of the request while it is worked on. */
-    private record UnderWay(String client, String key, String path, DigestInputStream body) {}
+    private record UnderWay(String client, String key, String path, MeasuredBody body) {}
 
     @Inject
     IdempotentRequests requests;
@@ -55,7 +50,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         String client = request.getSecurityContext().getUserPrincipal().getName();
         String path = request.getMethod() + " " + request.getUriInfo().getPath();
         Begun begun = requests.begin(client, key);
-        DigestInputStream body = new DigestInputStream(request.getEntityStream(), sha256());
+        MeasuredBody body = new MeasuredBody(request.getEntityStream(), request.getMediaType());
         switch (begun.state()) {
             case FRESH -> {
                 request.setEntityStream(body);
@@ -64,7 +59,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             case UNDER_WAY -> request.abortWith(problem(request, "shared.rest.idempotency-under-way", 409));
             case DONE ->
                 request.abortWith(
-                        begun.answer().requestDigest().equals(digest(path, body))
+                        begun.answer().requestDigest().equals(body.digest(path))
                                 ? replay(begun.answer())
                                 : problem(request, "shared.rest.idempotency-key-reused", 422));
         }
@@ -83,7 +78,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                         underWay.client(),
                         underWay.key(),
                         new Answer(
-                                digest(underWay.path(), underWay.body()),
+                                underWay.body().digest(underWay.path()),
                                 response.getStatus(),
                                 response.getHeaderString(HttpHeaders.LOCATION),
                                 response.getHeaderString(HttpHeaders.ETAG),
@@ -111,7 +106,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 underWay.client(),
                 underWay.key(),
                 new Answer(
-                        digest(underWay.path(), underWay.body()),
+                        underWay.body().digest(underWay.path()),
                         (Integer) writing.getProperty(UNDER_WAY + ".status"),
                         location == null ? null : location.toString(),
                         tag == null ? null : tag.toString(),
@@ -139,22 +134,5 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         return Problem.of(request.getAcceptableLanguages(), Kind.CONTENT, key)
                 .withStatus(status)
                 .response();
-    }
-
-    /** Of method, path and the whole body; what nobody read yet is read now. */
-    private static String digest(String path, DigestInputStream body) throws IOException {
-        InputStream rest = body;
-        rest.transferTo(OutputStream.nullOutputStream());
-        MessageDigest digest = body.getMessageDigest();
-        digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }
