@@ -135,6 +135,7 @@ class HandOverIT {
                 walk.agency
                         .post("transfer-lists", "{\"agency\":\"MZ\",\"packages\":[]}")
                         .statusCode());
+        assertTrue(walk.agency.get("operations?limit=5").body().contains("key=shared.rest.forbidden"));
         assertEquals(403, walk.agency.get("cases").statusCode());
         assertEquals(403, walk.agency.get("quarantine").statusCode());
         assertEquals(403, walk.window.get("holdings").statusCode());
@@ -160,6 +161,9 @@ class HandOverIT {
         assertTrue(refused.body().contains("开始标签 <materialname> 与结束标签 </meterialname> 不一致"), refused.body());
         assertTrue(refused.body().contains("16"), refused.body());
         assertEquals(404, walk.window.get("cases/" + number).statusCode());
+        String logged = walk.window.get("operations?limit=3").body();
+        assertTrue(logged.contains("\"result\":\"refused\""), logged);
+        assertTrue(logged.contains("key=intake.upload.refused"), logged);
         assertEquals(before + 1, HandOver.ok(walk.window.get("quarantine")).getInt("total"));
 
         files.replaceAll(file -> "电子出证记录.XML".equals(file.name())

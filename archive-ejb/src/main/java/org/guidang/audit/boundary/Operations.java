@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.audit.boundary;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.guidang.audit.Operation;
 import org.guidang.audit.OperationChain;
 import org.guidang.audit.OperationRepository;
@@ -20,6 +24,7 @@ import org.guidang.shared.Actor;
 public class Operations {
 
     private static final int MOST = 200;
+    private static final int LONGEST_ID = 100;
 
     @Inject
     OperationRepository operations;
@@ -65,11 +70,17 @@ public class Operations {
         return operations.chains().stream().map(this::verify).toList();
     }
 
-    /** Leaves an entry for what was refused, in a transaction of its own after that of the refusal is gone. */
-    @jakarta.annotation.security.PermitAll
-    @jakarta.ejb.TransactionAttribute(jakarta.ejb.TransactionAttributeType.REQUIRES_NEW)
-    public void recordRefusal(String operation, String objectKind, String objectId, String key) {
-        log.record(operation, objectKind, objectId, key, java.util.Map.of());
+    /**
+     * Leaves an entry for what was refused, in a transaction of its own after that of the refused operation is gone.
+     *
+     * @param object what was asked for, cut to 100 characters
+     * @param key of the refusal
+     */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordRefusal(String operation, String objectKind, String object, String key) {
+        String id = object.length() > LONGEST_ID ? object.substring(0, LONGEST_ID) : object;
+        log.record(operation, objectKind, id, "refused", Map.of("key", key));
     }
 
     private ChainVerdict verify(String chain) {

@@ -3,6 +3,7 @@ package org.guidang.shared.web;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
@@ -44,6 +45,9 @@ public class PageMessages {
     @Inject
     Appearance appearance;
 
+    @Inject
+    Event<Refused> refusals;
+
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -78,6 +82,8 @@ public class PageMessages {
         if (refused.kind() == Kind.UNKNOWN) {
             throw refused;
         }
+        refusals.fire(
+                new Refused(FacesContext.getCurrentInstance().getViewRoot().getViewId(), refused.key()));
         Object[] arguments = refused.arguments() == null
                 ? new Object[0]
                 : refused.arguments().toArray();
