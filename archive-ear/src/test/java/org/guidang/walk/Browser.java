@@ -72,13 +72,19 @@ public final class Browser implements AutoCloseable {
 
     /** The element, once it can be seen. */
     public WebElement see(By what) {
-        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
+        return patience().until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** A page that is being replaced answers with errors of many kinds; the next look sees the new one. */
+    private org.openqa.selenium.support.ui.Wait<org.openqa.selenium.WebDriver> patience() {
+        return new WebDriverWait(driver, PATIENCE).ignoring(org.openqa.selenium.WebDriverException.class);
     }
 
     /** Waits until the text stands somewhere on the page. */
     public Browser read(String text) {
-        new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+        patience()
+                .until(page -> String.valueOf(driver.executeScript("return document.body && document.body.innerText"))
+                        .contains(text));
         return this;
     }
 
