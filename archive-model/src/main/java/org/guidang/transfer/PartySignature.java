@@ -14,7 +14,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** The signature of one party under one version of a list (交接双方签字确认). Never changed, never removed. */
+/**
+ * The signature of one party under one version of a list (交接双方签字确认). Never removed, never changed but for its
+ * time-stamp, which may come later.
+ */
 @Entity
 @Table(name = "transfer_signature")
 public class PartySignature {
@@ -77,6 +80,25 @@ public class PartySignature {
         this.cms = signed.cms();
         this.token = signed.token();
         this.signedAt = signed.at();
+    }
+
+    /**
+     * A token that came later joins the signature, whose value stays the same.
+     *
+     * @param withToken the same CMS with the token as an unsigned attribute, DER in Base64
+     * @return false, and nothing changed, when there is a token already
+     */
+    public boolean timeStamped(String withToken, String later) {
+        if (token != null) {
+            return false;
+        }
+        cms = withToken;
+        token = later;
+        return true;
+    }
+
+    public boolean timeStampPending() {
+        return token == null;
     }
 
     public Party party() {

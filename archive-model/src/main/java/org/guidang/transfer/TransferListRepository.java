@@ -51,6 +51,9 @@ public interface TransferListRepository {
     /** Lists under review with packages that wait for their receipt detection. */
     List<TransferListNumber> awaitingReceiptDetection(int limit);
 
+    /** Signatures that no time-stamp authority has seen yet, longest waiting first. */
+    List<PartySignature.Key> signaturesWithoutTime(int limit);
+
     /** Lists signed by both whose packages are not all held yet. */
     List<TransferListNumber> awaitingStorage(int limit);
 }

@@ -17,6 +17,7 @@ import org.guidang.shared.Fixity;
  * @param files files of the case in it
  * @param contentOctets octets of these files
  * @param timeStampedAt null while the time-stamp is pending (待补时间戳)
+ * @param laterTime true when the time-stamp came after fixing and lies beside the zip
  * @param detectionPassed of the last archiving detection; null when none ran
  * @param answersList the list whose return this version answers; null for none
  * @param returnReason why this version was returned; null when it was not
@@ -35,6 +36,7 @@ public record PackageRow(
         String signer,
         Instant fixedAt,
         Instant timeStampedAt,
+        boolean laterTime,
         Boolean detectionPassed,
         String detectionReport,
         String answersList,
@@ -58,6 +60,7 @@ public record PackageRow(
                 pack.fixing().signer(),
                 pack.fixedAt(),
                 pack.fixing().timeStampedAt(),
+                pack.laterToken().isPresent(),
                 pack.detectionPassed().orElse(null),
                 pack.detectionReport().orElse(null),
                 pack.answersList().orElse(null),

@@ -24,7 +24,11 @@ import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
 import org.guidang.packaging.control.PackageAssembly;
 import org.guidang.packaging.control.PackageDesk;
+import org.guidang.packaging.control.PackageFiles;
+import org.guidang.packaging.core.LateTime;
 import org.guidang.shared.Actor;
+import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.ContentStore;
 
 /**
@@ -34,8 +38,18 @@ import org.guidang.shared.ContentStore;
 @Stateless
 public class Packages {
 
+    /**
+     * A time-stamp beside its package.
+     *
+     * @param suffix what its name adds to the name of the zip
+     */
+    public record TimeBeside(String suffix, byte[] octets) {}
+
     @Inject
     PackageRepository packages;
+
+    @Inject
+    PackageFiles files;
 
     @Inject
     ContentStore contents;
@@ -148,6 +162,24 @@ public class Packages {
         log.record("package.open", "package", version.toString(), "done", Map.of());
         try {
             return contents.open(pack.fixing().zip());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * The proof of time that came after fixing and lies beside the zip.
+     *
+     * @throws org.guidang.shared.BusinessRuleException UNKNOWN when the zip holds its time-stamp, or none came yet
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public TimeBeside laterTime(PackageVersion version) {
+        ArchivalPackage pack = visible(version);
+        try {
+            byte[] proof = files.laterToken(pack)
+                    .orElseThrow(() -> new BusinessRuleException(
+                            Kind.UNKNOWN, "packaging.later-time.none", version.packageNumber(), version.version()));
+            return new TimeBeside(LateTime.suffix(proof), proof);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

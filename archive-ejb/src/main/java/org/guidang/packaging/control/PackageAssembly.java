@@ -21,11 +21,11 @@ import org.guidang.packaging.core.PackageBuilder;
 import org.guidang.packaging.core.PackageContent;
 import org.guidang.packaging.core.SigningSealer;
 import org.guidang.seal.control.Keys;
+import org.guidang.seal.control.SealSettings;
 import org.guidang.seal.control.TimeStamps;
 import org.guidang.seal.core.TimeStampAuthority;
 import org.guidang.shared.Actor;
 import org.guidang.shared.ContentStore;
-import org.guidang.shared.Digest;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.control.DataDirectory;
 
@@ -46,6 +46,9 @@ public class PackageAssembly {
 
     @Inject
     TimeStamps timeStamps;
+
+    @Inject
+    SealSettings settings;
 
     @Inject
     ContentStore contents;
@@ -91,18 +94,8 @@ public class PackageAssembly {
         }
     }
 
-    /** The installation's authority, as the core asks for it. */
-    TimeStampAuthority authority() {
-        return new TimeStampAuthority() {
-            @Override
-            public byte[] stamp(Digest imprint) {
-                return timeStamps.stamp(imprint);
-            }
-
-            @Override
-            public boolean demonstration() {
-                return timeStamps.demonstration();
-            }
-        };
+    /** Where packages wait for each other, none asks for a token of its own. */
+    private TimeStampAuthority authority() {
+        return settings.batching().isZero() ? timeStamps : SigningSealer.LATER;
     }
 }

@@ -15,8 +15,6 @@ import org.guidang.packaging.xml.ManifestXml;
 import org.guidang.seal.core.CmsVerifier;
 import org.guidang.seal.core.SignatureVerdict;
 import org.guidang.seal.core.SignedContent;
-import org.guidang.seal.core.TimeStampVerdict;
-import org.guidang.seal.core.TimeStampVerifier;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
@@ -182,13 +180,11 @@ public final class PackageVerifier {
     }
 
     private void proveTime(byte[] token, byte[] signature) throws IOException {
-        TimeStampVerdict verdict = new TimeStampVerifier(trust).verify(token, SignedContent.of(signature), at);
-        for (Finding finding : verdict.findings()) {
+        LateTime.Proof proof = LateTime.verify(token, signature, trust, at);
+        for (Finding finding : proof.findings()) {
             findings.add(finding.in(pack.layout().tokenPath()));
         }
-        if (verdict.proves()) {
-            provenTime = verdict.time();
-        }
+        provenTime = proof.proven();
     }
 
     /** What is signed and what is shown must be the same package. */

@@ -16,7 +16,6 @@ import org.guidang.seal.core.SignerVerdict;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.TimeStampAuthority;
-import org.guidang.seal.core.TimeStampVerifier;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Digest;
 import org.guidang.shared.Fixity;
@@ -29,6 +28,19 @@ import org.guidang.shared.core.FixityMeter;
  * nothing.
  */
 public final class SigningSealer implements ManifestSealer {
+
+    /** Stamps nothing now: the time comes later, for many packages at once. */
+    public static final TimeStampAuthority LATER = new TimeStampAuthority() {
+        @Override
+        public byte[] stamp(Digest imprint) {
+            throw new TimeStampUnavailableException("seal.authority.later");
+        }
+
+        @Override
+        public boolean demonstration() {
+            return false;
+        }
+    };
 
     private final SigningKey key;
     private final TimeStampAuthority authority;
@@ -64,11 +76,9 @@ public final class SigningSealer implements ManifestSealer {
         return new Digest(suite.digest(), suite == Suite.SM2_SM3 ? fixity.sm3() : fixity.sha256());
     }
 
-    /** The time a token states; the authority's port has verified it before. */
-    public static Instant timeOf(byte[] token, byte[] signature, Instant now) throws IOException {
-        return new TimeStampVerifier(Trust.none())
-                .verify(token, SignedContent.of(signature), now)
-                .time();
+    /** The time a token or an evidence record states; the authority's port has verified it before. */
+    public static Instant timeOf(byte[] proof, byte[] signature, Instant now) throws IOException {
+        return LateTime.verify(proof, signature, Trust.none(), now).time();
     }
 
     /** The suite a signature was made by. */

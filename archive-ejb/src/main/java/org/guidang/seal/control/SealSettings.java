@@ -111,6 +111,26 @@ public class SealSettings {
         return value("guidang.tsa.limit").map(Duration::parse).orElse(Duration.ofHours(4));
     }
 
+    /**
+     * {@code guidang.tsa.batch}: how long a fixed package may wait for others to share one token with, ISO 8601; zero,
+     * the default, for a token of its own at once.
+     */
+    public Duration batching() {
+        return value("guidang.tsa.batch").map(Duration::parse).orElse(Duration.ZERO);
+    }
+
+    /**
+     * {@code guidang.tsa.signoff}: {@code block} (default), nobody submits or signs a list while a time-stamp of its
+     * packages or of the signature itself is missing; {@code flag}, it goes on, marked, and the time-stamps come later.
+     */
+    public boolean signOffNeedsTime() {
+        return switch (value("guidang.tsa.signoff").orElse("block")) {
+            case "block" -> true;
+            case "flag" -> false;
+            default -> throw new IllegalArgumentException("guidang.tsa.signoff: block or flag");
+        };
+    }
+
     private Optional<String> value(String name) {
         return Optional.ofNullable(property.apply(name))
                 .or(() -> Optional.ofNullable(

@@ -19,7 +19,7 @@ import org.guidang.shared.Digest;
  * demonstration no token is ever made by the product itself. Call it outside a transaction: it may wait for the network.
  */
 @ApplicationScoped
-public class TimeStamps {
+public class TimeStamps implements TimeStampAuthority {
 
     @Inject
     Keys keys;
@@ -48,11 +48,13 @@ public class TimeStamps {
      *
      * @throws TimeStampUnavailableException when there is none now; what waits for it stays pending
      */
+    @Override
     public byte[] stamp(Digest imprint) {
         return authority.stamp(imprint);
     }
 
     /** True when tokens are for trying out only. */
+    @Override
     public boolean demonstration() {
         return authority.demonstration();
     }

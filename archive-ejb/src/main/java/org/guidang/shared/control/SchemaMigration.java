@@ -37,6 +37,8 @@ public class SchemaMigration {
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
+                // Each domain numbers its scripts in a range of its own, so a later script may bear a lower number.
+                .outOfOrder(true)
                 .load();
         flyway.migrate();
         scripts = flyway.info().applied().length;

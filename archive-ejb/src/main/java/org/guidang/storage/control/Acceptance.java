@@ -8,14 +8,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.packaging.core.LateTime;
 import org.guidang.shared.ContentStore;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.core.FixityMeter;
@@ -34,14 +38,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the packages of a signed list into the holdings (接收入库). What is to be done stands in the rows: a list SIGNED and
- * not STORED. The event is only the doorbell; a timer rings it too, so a stop at any step is taken up again, under the
+ * not STORED. Nothing enters before all its time-stamps are there, because an object has to prove itself; what came after
+ * fixing lies beside the zip in the object. The event is only the doorbell; a timer rings it too, so a stop at any step is taken up again, under the
  * same archival code, and nothing is stored twice.
  */
 @ApplicationScoped
 public class Acceptance {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
-    private static final int TOGETHER = 20;
+    private static final int TOGETHER = 200;
     private static final String SYSTEM = "guidang";
 
     @Resource
@@ -81,6 +86,10 @@ public class Acceptance {
         }
         try {
             HoldingLedger.Plan plan = ledger.plan(number);
+            if (plan.owed() > 0) {
+                LOG.info("list {} waits to be stored: {} time-stamps owed", number, plan.owed());
+                return;
+            }
             keepList(number, plan.documents());
             int failed = 0;
             for (PackageVersion version : plan.open()) {
@@ -128,12 +137,23 @@ public class Acceptance {
                     .formatted(
                             holding.provenance().packageNumber(),
                             holding.provenance().packageVersion());
-            byte[] document = HoldingDocument.of(holding, path);
+            Map<String, byte[]> documents = new LinkedHashMap<>();
+            documents.put(HoldingDocument.PATH, HoldingDocument.of(holding, path));
+            Optional<Fixity> later = ledger.laterToken(holding);
+            if (later.isPresent()) {
+                try (InputStream kept = contents.open(later.get())) {
+                    byte[] proof = kept.readAllBytes();
+                    documents.put(path + LateTime.suffix(proof), proof);
+                }
+            }
+            Map<String, Fixity> expected = new LinkedHashMap<>();
+            expected.put(path, holding.zip());
+            documents.forEach((name, octets) -> expected.put(name, FixityMeter.measure(octets)));
             objects.keep(
                     holding.objectId(),
                     Map.of(path, zip),
-                    Map.of(HoldingDocument.PATH, document),
-                    Map.of(path, holding.zip(), HoldingDocument.PATH, FixityMeter.measure(document)),
+                    documents,
+                    expected,
                     "接收入库 " + holding.archivalCode(),
                     SYSTEM,
                     clock.instant());

@@ -11,7 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.catalog.RetentionPeriod;
 import org.guidang.organization.Organization;
@@ -23,6 +25,7 @@ import org.guidang.packaging.PackageVersion;
 import org.guidang.registry.ArchivalCodes;
 import org.guidang.registry.CodeValues;
 import org.guidang.shared.Actor;
+import org.guidang.shared.Fixity;
 import org.guidang.storage.FondsMissingException;
 import org.guidang.storage.HeldFile;
 import org.guidang.storage.Holding;
@@ -31,6 +34,8 @@ import org.guidang.storage.HoldingState;
 import org.guidang.storage.Provenance;
 import org.guidang.storage.core.ListObject;
 import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.Party;
+import org.guidang.transfer.PartySignature;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
@@ -45,8 +50,9 @@ class HoldingLedger {
      *
      * @param documents of the object of the list itself
      * @param open package versions that are not held yet
+     * @param owed time-stamps that signatures or packages of the list still wait for
      */
-    record Plan(String agency, Map<String, byte[]> documents, List<PackageVersion> open) {}
+    record Plan(String agency, Map<String, byte[]> documents, List<PackageVersion> open, long owed) {}
 
     @Inject
     TransferListRepository lists;
@@ -85,7 +91,22 @@ class HoldingLedger {
                 .filter(version -> packages.get(version).state() != PackageState.HELD)
                 .toList();
         byte[] text = texts.read(list.current().orElseThrow().text());
-        return new Plan(list.agency(), ListObject.documents(list, text), open);
+        long owed = open.stream()
+                        .filter(version -> packages.get(version).timeStampPending())
+                        .count()
+                + Stream.of(Party.values())
+                        .flatMap(party -> list.signatureOf(party).stream())
+                        .filter(PartySignature::timeStampPending)
+                        .count();
+        return new Plan(list.agency(), ListObject.documents(list, text), open, owed);
+    }
+
+    /** The proof of time that came after the package was fixed and therefore lies beside its zip; empty when inside. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<Fixity> laterToken(Holding holding) {
+        Provenance from = holding.provenance();
+        return packages.get(new PackageVersion(from.packageNumber(), from.packageVersion()))
+                .laterToken();
     }
 
     /** The holding of a package with its archival code; given once, however often asked. */

@@ -11,6 +11,7 @@ import org.guidang.detection.core.Examiner;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.StandardExaminers;
 import org.guidang.detection.core.pack.PackageExaminer;
+import org.guidang.packaging.core.LateTime;
 import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageVerdict;
 import org.guidang.packaging.core.PackageVerifier;
@@ -130,10 +131,14 @@ final class Examining {
         }
     }
 
-    /** A time-stamp that came after fixing travels beside the zip as {@code <name>.tst}. */
+    /** A time-stamp that came after fixing travels beside the zip, as {@code <name>.tst} or {@code <name>.p7s.ers}. */
     static byte[] tokenBeside(Path file) throws IOException {
-        Path token = file.resolveSibling(file.getFileName() + ".tst");
-        boolean there = Files.isRegularFile(token) && Files.size(token) <= LARGEST_TOKEN;
-        return there ? Files.readAllBytes(token) : null;
+        for (String suffix : List.of(LateTime.TOKEN, LateTime.RECORD)) {
+            Path proof = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.isRegularFile(proof) && Files.size(proof) <= LARGEST_TOKEN) {
+                return Files.readAllBytes(proof);
+            }
+        }
+        return null;
     }
 }

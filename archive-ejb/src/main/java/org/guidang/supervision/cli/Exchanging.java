@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.guidang.packaging.core.LateTime;
 import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageView;
 import org.guidang.packaging.core.exchange.BagExport;
@@ -69,9 +70,8 @@ final class Exchanging {
         }
         BagImport.Imported imported = BagImport.read(file, target);
         if (imported.laterToken().isPresent()) {
-            Files.write(
-                    target.resolveSibling(target.getFileName() + ".tst"),
-                    imported.laterToken().get());
+            byte[] proof = imported.laterToken().get();
+            Files.write(target.resolveSibling(target.getFileName() + LateTime.suffix(proof)), proof);
         }
         reporter.report(new FileReport(
                 target.toString(),

@@ -36,6 +36,7 @@ import org.guidang.transfer.control.ListTexts;
 import org.guidang.transfer.control.Offering;
 import org.guidang.transfer.control.PartyAtWork;
 import org.guidang.transfer.control.ReceiptResults;
+import org.guidang.transfer.control.SignOffTime;
 import org.guidang.transfer.control.SigningDesk;
 
 /**
@@ -58,6 +59,9 @@ public class Transfers {
 
     @Inject
     Offering offering;
+
+    @Inject
+    SignOffTime signOffTime;
 
     @Inject
     PartyAtWork parties;
@@ -145,14 +149,19 @@ public class Transfers {
         return done("transfer-list.remark", list, 0);
     }
 
-    /** Offers the list with its packages and its catalogue to the agency; version 1 is fixed and locked. */
+    /**
+     * Offers the list with its packages and its catalogue to the agency; version 1 is fixed and locked.
+     *
+     * @throws org.guidang.transfer.TimeStampsOwedException when packages wait for their time-stamp and the policy blocks
+     */
     @RolesAllowed(Role.WINDOW_ARCHIVIST)
     public TransferView submit(TransferListNumber number, Long seen) {
         TransferList list = parties.lock(number, seen);
+        int owed = signOffTime.owed(list, list.allPackages());
         list.submit(currentActor.get(), now(), texts::keep);
         offering.offer(list, now());
         submitted.fire(new TransferSubmitted(number, list.window(), list.agency()));
-        return done("transfer-list.submit", list, list.totals().packages());
+        return done("transfer-list.submit", list, list.totals().packages(), owed);
     }
 
     /** Takes a list back before the agency has begun, or drops a draft. */
@@ -248,6 +257,8 @@ public class Transfers {
      * @throws org.guidang.organization.NotAuthenticatedAgainException when the password is not the caller's
      * @throws org.guidang.transfer.StaleVersionException when the list is no longer what was seen
      * @throws org.guidang.transfer.SamePersonSignsTwiceException when the caller signed for the other party
+     * @throws org.guidang.transfer.TimeStampsOwedException when packages wait for their time-stamp and the policy blocks
+     * @throws org.guidang.seal.TimeStampUnavailableException when the signature gets no time-stamp and the policy blocks
      */
     @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -269,6 +280,10 @@ public class Transfers {
     }
 
     private TransferView done(String operation, TransferList list, int packages) {
+        return done(operation, list, packages, 0);
+    }
+
+    private TransferView done(String operation, TransferList list, int packages, int timeStampsOwed) {
         lists.flush(list);
         log.record(
                 operation,
@@ -279,6 +294,7 @@ public class Transfers {
                         "version", String.valueOf(list.version()),
                         "state", list.state().name(),
                         "packages", String.valueOf(packages),
+                        "timeStampsOwed", String.valueOf(timeStampsOwed),
                         "sm3", list.current().map(fixed -> fixed.text().sm3()).orElse("")));
         return views.of(list);
     }

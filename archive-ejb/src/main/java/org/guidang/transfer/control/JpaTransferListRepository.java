@@ -20,6 +20,7 @@ import org.guidang.transfer.ListBusyException;
 import org.guidang.transfer.ListSerial;
 import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.PackageOnAnotherListException;
+import org.guidang.transfer.PartySignature;
 import org.guidang.transfer.TransferCriteria;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
@@ -177,6 +178,15 @@ public class JpaTransferListRepository implements TransferListRepository {
                         "select l.number from TransferList l where l.state = :state order by l.history.last.at",
                         TransferListNumber.class)
                 .setParameter("state", TransferState.SIGNED)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<PartySignature.Key> signaturesWithoutTime(int limit) {
+        return entities.createQuery(
+                        "select s.key from PartySignature s where s.token is null order by s.signedAt",
+                        PartySignature.Key.class)
                 .setMaxResults(limit)
                 .getResultList();
     }

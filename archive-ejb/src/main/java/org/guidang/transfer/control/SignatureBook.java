@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.organization.OrganizationRepository;
 import org.guidang.organization.control.CurrentActor;
@@ -15,6 +18,7 @@ import org.guidang.shared.Fixity;
 import org.guidang.shared.core.FixityMeter;
 import org.guidang.transfer.ListVersion;
 import org.guidang.transfer.Party;
+import org.guidang.transfer.PartySignature;
 import org.guidang.transfer.Signed;
 import org.guidang.transfer.StaleVersionException;
 import org.guidang.transfer.TransferList;
@@ -35,6 +39,9 @@ class SignatureBook {
 
     @Inject
     OrganizationRepository organizations;
+
+    @Inject
+    SignOffTime signOffTime;
 
     @Inject
     PartyAtWork parties;
@@ -66,6 +73,7 @@ class SignatureBook {
         Party party = PartyAtWork.worksAtWindow(actor) ? Party.WINDOW : Party.AGENCY;
         list.requireFreeToSign(party, actor.userName(), actor.displayName(), actor.organization());
         list.requireSeen(version, sm3);
+        signOffTime.owed(list, list.packages(version));
         Fixity fixed = list.current().map(ListVersion::text).orElseThrow();
         Fixity now = FixityMeter.measure(list.text(version).octets());
         if (!now.equals(fixed) || !FixityMeter.measure(texts.read(fixed)).equals(fixed)) {
@@ -96,6 +104,43 @@ class SignatureBook {
                         "sm3", signed.sm3(),
                         "time-stamped", String.valueOf(signed.token() != null),
                         "state", list.state().name()));
+    }
+
+    /** Signatures whose time-stamp is owed, longest waiting first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<PartySignature.Key> withoutTime(int limit) {
+        return lists.signaturesWithoutTime(limit);
+    }
+
+    /** The signature as it is kept, DER. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public byte[] cms(PartySignature.Key key) {
+        return Base64.getDecoder()
+                .decode(lists.get(new TransferListNumber(key.list()))
+                        .signatureOf(key.party())
+                        .orElseThrow()
+                        .asSigned()
+                        .cms());
+    }
+
+    /** The token that came later joins its signature; a second one changes nothing. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void timeStamped(PartySignature.Key key, String cms, String token) {
+        TransferList list = lists.lock(new TransferListNumber(key.list()));
+        PartySignature signature = list.signatureOf(key.party()).orElseThrow();
+        if (!signature.timeStamped(cms, token)) {
+            return;
+        }
+        lists.flush(list);
+        log.recordFor(
+                new Actor("system", "系统", signature.asSigned().organization(), Set.of()),
+                "transfer-list.time-stamp",
+                "transfer-list",
+                key.list(),
+                "done",
+                Map.of(
+                        "version", String.valueOf(key.version()),
+                        "party", key.party().name()));
     }
 
     /** A refused signature leaves its mark, because somebody tried. */

@@ -14,6 +14,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.organization.control.Reauthentication;
+import org.guidang.packaging.core.SigningSealer;
 import org.guidang.seal.TimeStampUnavailableException;
 import org.guidang.seal.control.Keys;
 import org.guidang.seal.control.TimeStamps;
@@ -52,6 +53,9 @@ public class SigningDesk {
     TimeStamps timeStamps;
 
     @Inject
+    SignOffTime signOffTime;
+
+    @Inject
     CurrentActor currentActor;
 
     @Inject
@@ -62,19 +66,19 @@ public class SigningDesk {
         try {
             reauthentication.check(actor.userName(), password);
             SignatureBook.Page page = book.open(number, version, sm3);
-            book.enter(number, signed(page, actor));
+            book.enter(number, signed(number, page, actor));
         } catch (BusinessRuleException refused) {
             book.refused(number, version, refused.key());
             throw refused;
         }
     }
 
-    private Signed signed(SignatureBook.Page page, Actor actor) {
+    private Signed signed(TransferListNumber number, SignatureBook.Page page, Actor actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SigningKey key = keys.ofPerson(actor.userName());
         try {
             byte[] cms = CmsSigner.sign(key, digest(page.text(), key), now);
-            Optional<byte[]> token = stamp(imprint(cms, key));
+            Optional<byte[]> token = stamp(number, imprint(cms));
             byte[] complete = token.isPresent() ? CmsSigner.withTimeStamp(cms, token.get()) : cms;
             Base64.Encoder base64 = Base64.getEncoder();
             return new Signed(
@@ -94,11 +98,22 @@ public class SigningDesk {
         }
     }
 
-    /** Empty when no authority answers now: the signature stands, its time-stamp is owed (待补时间戳). */
-    private Optional<byte[]> stamp(Digest imprint) {
+    /**
+     * Empty when no authority answers now and the policy lets the signature stand; its time-stamp is owed then
+     * (待补时间戳).
+     */
+    private Optional<byte[]> stamp(TransferListNumber number, Digest imprint) {
         try {
             return Optional.of(timeStamps.stamp(imprint));
         } catch (TimeStampUnavailableException owed) {
+            if (signOffTime.isRequired()) {
+                throw new TimeStampUnavailableException(
+                        "transfer.sign.no-time-stamp",
+                        number.value(),
+                        owed.arguments().isEmpty()
+                                ? owed.key()
+                                : owed.arguments().get(0));
+            }
             LOG.warn("signature without time-stamp: {}", owed.getMessage());
             return Optional.empty();
         }
@@ -110,9 +125,9 @@ public class SigningDesk {
     }
 
     /** CAdES signature-time-stamp: over the signature value. */
-    private static Digest imprint(byte[] cms, SigningKey key) throws CMSException, GeneralSecurityException {
+    static Digest imprint(byte[] cms) throws IOException, CMSException, GeneralSecurityException {
         byte[] value = new CMSSignedData(cms).getSignerInfos().iterator().next().getSignature();
-        String algorithm = key.suite().digest();
+        String algorithm = SigningSealer.suiteOf(cms).digest();
         return Digest.of(algorithm, Cryptography.digest(algorithm).digest(value));
     }
 }

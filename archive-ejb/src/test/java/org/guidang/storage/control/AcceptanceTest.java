@@ -67,6 +67,7 @@ class AcceptanceTest {
     private OcflObjects objects;
     private Acceptance acceptance;
     private TransferList list;
+    private String windowToken = "MAA=";
     private byte[] zip;
 
     @BeforeEach
@@ -153,6 +154,36 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("签字或信息包待补时间戳时不入库；补上后入库，补的时间戳随包保存")
+    void nothing_enters_before_its_time_stamps_and_a_later_one_is_stored_beside_the_package() throws IOException {
+        ListTexts texts = Wiring.wire(new ListTexts(), house.contents);
+        house.lists.clear();
+        windowToken = null;
+        Fixity other = house.contents.keep(new ByteArrayInputStream(zip), zip.length);
+        String late = house.registeredWithoutTime(3, "MZ", other);
+        list = signed(texts, house.registered(4, "MZ", other), late);
+        acceptance.acceptAll();
+        assertEquals(TransferState.SIGNED, list.state());
+        assertEquals(List.of(), ids());
+
+        list.signatureOf(Party.WINDOW).orElseThrow().timeStamped("MAA=", "MAA=");
+        acceptance.acceptAll();
+        assertEquals(TransferState.SIGNED, list.state());
+
+        byte[] proof = {0x30, 0x03, 0x02, 0x01, 0x01};
+        house.pack(late).timeStamped(house.contents.keep(new ByteArrayInputStream(proof), proof.length), NOW);
+        acceptance.acceptAll();
+        assertEquals(TransferState.STORED, list.state());
+        String stored = index.ofPackage(late).orElseThrow().objectId();
+        assertEquals(
+                List.of("holding.json", "package/WZ-2026-000003-v1.zip", "package/WZ-2026-000003-v1.zip.p7s.ers"),
+                objects.paths(stored));
+        try (InputStream in = objects.open(stored, "package/WZ-2026-000003-v1.zip.p7s.ers")) {
+            assertArrayEquals(proof, in.readAllBytes());
+        }
+    }
+
+    @Test
     @DisplayName("没有全宗号时等待，补录后继续")
     void without_a_fonds_number_the_packages_wait() {
         house.organizations.add(new Organization("MZ", "市民政局", OrganizationKind.IMPLEMENTING_AGENCY, null, null));
@@ -184,8 +215,8 @@ class AcceptanceTest {
         made.accept(packages, null, ZHANG, NOW);
         made.conclude(ZHANG, NOW, texts::keep);
         String sm3 = made.current().orElseThrow().text().sm3();
-        made.sign(new Signed(Party.WINDOW, "li", "李静", "WZ", "窗口", "CN=li", 2, sm3, "MAA=", null, NOW));
-        made.sign(new Signed(Party.AGENCY, "zhang", "张伟", "MZ", "民政局", "CN=z", 2, sm3, "MAA=", null, NOW));
+        made.sign(new Signed(Party.WINDOW, "li", "李静", "WZ", "窗口", "CN=li", 2, sm3, "MAA=", windowToken, NOW));
+        made.sign(new Signed(Party.AGENCY, "zhang", "张伟", "MZ", "民政局", "CN=z", 2, sm3, "MAA=", "MAA=", NOW));
         offering.accept(made, NOW);
         house.lists.add(made);
         return made;

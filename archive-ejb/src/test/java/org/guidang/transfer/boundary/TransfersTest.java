@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.Case;
 import org.guidang.intake.CaseState;
@@ -25,30 +26,41 @@ import org.guidang.organization.PersonRepository;
 import org.guidang.organization.control.Passwords;
 import org.guidang.organization.control.Reauthentication;
 import org.guidang.packaging.PackageState;
+import org.guidang.seal.TimeStampUnavailableException;
+import org.guidang.seal.control.GivenSettings;
 import org.guidang.seal.control.Keys;
 import org.guidang.seal.control.SealSettings;
 import org.guidang.seal.control.TimeStamps;
 import org.guidang.seal.core.CmsVerifier;
+import org.guidang.seal.core.DemonstrationKeys;
+import org.guidang.seal.core.LocalAuthority;
 import org.guidang.seal.core.SignatureVerdict;
 import org.guidang.seal.core.SignedContent;
+import org.guidang.seal.core.Suite;
 import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.control.DataDirectory;
 import org.guidang.transfer.PackagesRefusedException;
+import org.guidang.transfer.Party;
 import org.guidang.transfer.ReasonCode;
 import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.Signed;
 import org.guidang.transfer.TestResult;
+import org.guidang.transfer.TimeStampsOwedException;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferSigned;
 import org.guidang.transfer.TransferState;
 import org.guidang.transfer.control.House;
 import org.guidang.transfer.control.ListTexts;
+import org.guidang.transfer.control.ListTimeDebt;
 import org.guidang.transfer.control.Offering;
 import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.control.SignOffTime;
 import org.guidang.transfer.control.SigningDesk;
 import org.guidang.transfer.control.Wiring;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,12 +78,20 @@ class TransfersTest {
     private House house;
     private Transfers transfers;
     private Keys keys;
+    private GivenSettings given;
+    private LocalAuthority authority;
+    private ListTimeDebt debt;
 
     @BeforeEach
     void open() throws IOException {
         house = new House(folder);
-        DataDirectory data = dataIn(folder);
-        SealSettings settings = new SealSettings();
+        DataDirectory data = Wiring.dataIn(folder);
+        authority = new LocalAuthority(
+                new DemonstrationKeys(data.folder("keys").resolve("demonstration"), Suite.SM2_SM3, house.clock)
+                        .timeStamper(Suite.SM2_SM3),
+                house.clock);
+        given = new GivenSettings().with("guidang.tsa", authority.address()).with("guidang.tsa.pause", "PT0S");
+        SealSettings settings = given.settings();
         keys = Wiring.wire(new Keys(), data, settings, house.clock);
         TimeStamps stamps = Wiring.wire(new TimeStamps(), keys, settings, house.clock);
         ListTexts texts = Wiring.wire(new ListTexts(), house.contents);
@@ -79,8 +99,10 @@ class TransfersTest {
         Offering offering = Wiring.wire(new Offering(), house.packages, house.register, house.lists, returns);
         PartyAtWork parties = Wiring.wire(new PartyAtWork(), house.lists, house.caller);
         Reauthentication again = Wiring.wire(new Reauthentication(), people());
+        SignOffTime signOffTime = Wiring.wire(new SignOffTime(), house.packages, settings);
         Object book = Wiring.make(
                 "org.guidang.transfer.control.SignatureBook",
+                signOffTime,
                 house.lists,
                 house.organizations,
                 parties,
@@ -89,7 +111,9 @@ class TransfersTest {
                 house.caller,
                 house.log,
                 house.fired);
-        SigningDesk desk = Wiring.wire(new SigningDesk(), book, again, keys, stamps, house.caller, house.clock);
+        SigningDesk desk =
+                Wiring.wire(new SigningDesk(), book, again, keys, stamps, signOffTime, house.caller, house.clock);
+        debt = Wiring.wire(new ListTimeDebt(), book, stamps);
         ListViews views = Wiring.wire(new ListViews(), house.organizations, house.lists);
         Object receipts = Wiring.make("org.guidang.transfer.control.ReceiptResults", house.lists);
         transfers = Wiring.wire(
@@ -97,6 +121,7 @@ class TransfersTest {
                 house.lists,
                 house.organizations,
                 offering,
+                signOffTime,
                 parties,
                 texts,
                 receipts,
@@ -106,6 +131,11 @@ class TransfersTest {
                 house.log,
                 house.clock,
                 house.fired);
+    }
+
+    @AfterEach
+    void close() {
+        authority.close();
     }
 
     @Test
@@ -151,6 +181,100 @@ class TransfersTest {
             assertEquals(List.of(), verdict.findings(), signed.displayName());
             assertEquals(1, verdict.signers().get(0).timeStamps().size());
         }
+    }
+
+    @Test
+    @DisplayName("有信息包待补时间戳：不能提交，逐个说明；补上后可提交")
+    void a_list_with_packages_that_wait_for_their_time_is_not_submitted() {
+        String stamped = house.registered(1, "MZ");
+        String waiting = house.registeredWithoutTime(2, "MZ");
+        TransferListNumber number = drafted(stamped, waiting);
+        TimeStampsOwedException refusal =
+                assertThrows(TimeStampsOwedException.class, () -> transfers.submit(number, null));
+        assertEquals(List.of("WZ-2026-0001", 1), refusal.arguments());
+        assertEquals(
+                List.of("transfer.package.time-stamp-pending WZ-2026-000002 " + NOW),
+                refusal.findings().stream()
+                        .map(finding -> finding.code() + " " + finding.file() + " " + finding.found())
+                        .toList());
+        assertEquals(TransferState.DRAFT, house.lists.get(number).state());
+        assertEquals(PackageState.REGISTERED, house.pack(stamped).state());
+
+        house.pack(waiting).timeStamped(new Fixity(1, "c".repeat(64), "d".repeat(64)), NOW);
+        assertEquals(
+                TransferState.SUBMITTED, transfers.submit(number, null).row().state());
+    }
+
+    @Test
+    @DisplayName("时间戳服务停用：默认不能签字；恢复后可签")
+    void nobody_signs_while_no_authority_answers_unless_the_policy_lets_them() throws IOException {
+        TransferListNumber number = reviewed(house.registered(1, "MZ"));
+        as(ZHANG);
+        transfers.acceptPassed(number, null);
+        String sm3 = transfers.concludeReview(number, null).current().sm3();
+        authority.off();
+        TimeStampUnavailableException refusal =
+                assertThrows(TimeStampUnavailableException.class, () -> transfers.sign(number, 2, sm3, PASSWORD));
+        assertEquals("transfer.sign.no-time-stamp", refusal.key());
+        assertEquals(List.of("WZ-2026-0001", "127.0.0.1: ConnectException"), refusal.arguments());
+        assertEquals(TransferState.UNDER_REVIEW, house.lists.get(number).state());
+        assertEquals(List.of(), house.lists.signaturesWithoutTime(10));
+
+        authority.on();
+        TransferView signed = transfers.sign(number, 2, sm3, PASSWORD);
+        assertEquals(TransferState.SIGNED_BY_ONE, signed.row().state());
+        assertEquals(1, authority.tokens());
+    }
+
+    @Test
+    @DisplayName("按标记办理：先签字，时间戳服务恢复后补盖两方签字")
+    void signatures_made_without_an_authority_get_their_time_when_it_is_back() throws IOException {
+        given.with("guidang.tsa.signoff", "flag");
+        String waiting = house.registeredWithoutTime(1, "MZ");
+        TransferListNumber number = reviewed(waiting);
+        as(ZHANG);
+        transfers.acceptPassed(number, null);
+        String sm3 = transfers.concludeReview(number, null).current().sm3();
+        authority.off();
+        transfers.sign(number, 2, sm3, PASSWORD);
+        as(LI);
+        TransferView both = transfers.sign(number, 2, sm3, PASSWORD);
+        assertEquals(TransferState.SIGNED, both.row().state());
+        assertEquals(2, house.lists.signaturesWithoutTime(10).size());
+
+        debt.pay();
+        assertEquals(2, house.lists.signaturesWithoutTime(10).size());
+        assertEquals(0, authority.tokens());
+
+        authority.on();
+        debt.pay();
+        debt.pay();
+        assertEquals(List.of(), house.lists.signaturesWithoutTime(10));
+        assertEquals(2, authority.tokens());
+        byte[] text = house.lists.get(number).text(2).octets();
+        for (Party party : Party.values()) {
+            Signed signed =
+                    house.lists.get(number).signatureOf(party).orElseThrow().asSigned();
+            SignatureVerdict verdict = new CmsVerifier(keys.installation())
+                    .verify(Base64.getDecoder().decode(signed.cms()), SignedContent.of(text), NOW);
+            assertEquals(List.of(), verdict.findings(), signed.displayName());
+            assertEquals(1, verdict.signers().get(0).timeStamps().size());
+        }
+        assertEquals(
+                List.of("WZ", "MZ"),
+                house.operations.entries.stream()
+                        .filter(entry -> entry.operation().equals("transfer-list.time-stamp"))
+                        .map(entry -> entry.number().chain())
+                        .toList());
+        assertEquals(
+                List.of("1"),
+                house.operations.entries.stream()
+                        .filter(entry -> entry.operation().equals("transfer-list.submit"))
+                        .flatMap(entry -> Pattern.compile("timeStampsOwed\\D+(\\d+)")
+                                .matcher(entry.details())
+                                .results())
+                        .map(found -> found.group(1))
+                        .toList());
     }
 
     @Test
@@ -277,20 +401,6 @@ class TransfersTest {
 
     private static void refused(String key, Executable act) {
         assertEquals(key, assertThrows(BusinessRuleException.class, act).key());
-    }
-
-    private static DataDirectory dataIn(Path folder) {
-        String before =
-                System.setProperty("guidang.data", folder.resolve("data").toString());
-        try {
-            return new DataDirectory();
-        } finally {
-            if (before == null) {
-                System.clearProperty("guidang.data");
-            } else {
-                System.setProperty("guidang.data", before);
-            }
-        }
     }
 
     private static PersonRepository people() {

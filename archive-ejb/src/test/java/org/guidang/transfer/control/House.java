@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,11 +77,24 @@ public final class House {
 
     /** A package that passed its archiving detection and stands in the catalogue. */
     public String registered(int serial, String agency, Fixity zip) {
+        return registered(serial, agency, zip, NOW);
+    }
+
+    /** The same, fixed while no time-stamp authority answered. */
+    public String registeredWithoutTime(int serial, String agency) {
+        return registeredWithoutTime(serial, agency, new Fixity(10, "a".repeat(64), "b".repeat(64)));
+    }
+
+    public String registeredWithoutTime(int serial, String agency, Fixity zip) {
+        return registered(serial, agency, zip, null);
+    }
+
+    private String registered(int serial, String agency, Fixity zip, Instant timeStampedAt) {
         ArchivalPackage pack = ArchivalPackage.fixed(
                 PackageNumber.of("WZ", 2026, serial),
                 new PackageDescription(
                         "33000" + serial, "I1", "婚姻登记", "公共服务事项", "某某婚姻登记", "WZ", agency, "YEARS_30", 2026),
-                new Fixing(zip, new Digest(Digest.SM3, "0".repeat(64)), 1, 5, "CN=WZ", NOW),
+                new Fixing(zip, new Digest(Digest.SM3, "0".repeat(64)), 1, 5, "CN=WZ", timeStampedAt),
                 NOW);
         pack.detected(true, "gd-" + serial, NOW);
         packages.add(pack);
@@ -165,7 +179,11 @@ public final class House {
 
         @Override
         public List<ArchivalPackage> waitingForTime(int limit) {
-            throw new UnsupportedOperationException();
+            return all.values().stream()
+                    .filter(ArchivalPackage::timeStampPending)
+                    .sorted(Comparator.comparing(ArchivalPackage::fixedAt))
+                    .limit(limit)
+                    .toList();
         }
 
         @Override

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.Party;
+import org.guidang.transfer.PartySignature;
 import org.guidang.transfer.TransferCriteria;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
@@ -22,6 +24,10 @@ public final class InMemoryTransferLists implements TransferListRepository {
 
     private final Map<TransferListNumber, TransferList> lists = new TreeMap<>();
     private int serial;
+
+    public void clear() {
+        lists.clear();
+    }
 
     @Override
     public TransferList get(TransferListNumber number) {
@@ -111,6 +117,17 @@ public final class InMemoryTransferLists implements TransferListRepository {
         return lists.values().stream()
                 .filter(list -> list.state() == TransferState.SIGNED)
                 .map(TransferList::number)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<PartySignature.Key> signaturesWithoutTime(int limit) {
+        return lists.values().stream()
+                .flatMap(list -> Stream.of(Party.values())
+                        .flatMap(party -> list.signatureOf(party).stream())
+                        .filter(PartySignature::timeStampPending)
+                        .map(given -> new PartySignature.Key(list.number().value(), list.version(), given.party())))
                 .limit(limit)
                 .toList();
     }

@@ -5,7 +5,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
+import org.guidang.shared.control.DataDirectory;
 
 /** Puts beans together as the container would, by type, from parts the test gives. */
 public final class Wiring {
@@ -35,6 +37,21 @@ public final class Wiring {
             return bean;
         } catch (ReflectiveOperationException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    /** A data directory in a folder of the test. */
+    public static DataDirectory dataIn(Path folder) {
+        String before =
+                System.setProperty("guidang.data", folder.resolve("data").toString());
+        try {
+            return new DataDirectory();
+        } finally {
+            if (before == null) {
+                System.clearProperty("guidang.data");
+            } else {
+                System.setProperty("guidang.data", before);
+            }
         }
     }
 

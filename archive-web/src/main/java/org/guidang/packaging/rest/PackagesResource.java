@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.guidang.intake.ApplicationNumber;
 import org.guidang.packaging.PackageCriteria;
@@ -70,12 +71,15 @@ public class PackagesResource {
                 .build();
     }
 
+    /** @param timeStampPending true for those that wait for their time-stamp (待补时间戳), false for the others */
     @GET
     public Page<PackageRow> list(
             @QueryParam("state") PackageState state,
+            @QueryParam("timeStampPending") Boolean timeStampPending,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        PackageCriteria criteria = state == null ? PackageCriteria.in() : PackageCriteria.in(state);
+        PackageCriteria criteria =
+                (state == null ? PackageCriteria.in() : PackageCriteria.in(state)).timeStampPending(timeStampPending);
         int rows = Page.limit(limit);
         return new Page<>(packages.list(criteria, offset, rows), offset, rows, packages.count(criteria));
     }
@@ -91,6 +95,22 @@ public class PackagesResource {
     @Path("{number}/versions")
     public List<PackageRow> versions(@PathParam("number") String number) {
         return packages.versions(new PackageNumber(number));
+    }
+
+    /**
+     * The time-stamp that came after fixing: an RFC 3161 token, or an RFC 4998 record of the signature file. 404 when the
+     * zip holds its token or none came yet. Kept beside the zip under the name given, {@code archivectl verify} finds it.
+     */
+    @GET
+    @Path("{number}/versions/{version}/time-stamp")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public Response timeStamp(@PathParam("number") String number, @PathParam("version") int version) {
+        PackageVersion wanted = new PackageVersion(new PackageNumber(number), version);
+        Packages.TimeBeside later = packages.laterTime(wanted);
+        return Downloads.of(
+                MediaType.APPLICATION_OCTET_STREAM,
+                packages.get(wanted).description().applicationNumber() + "-v" + version + ".zip" + later.suffix(),
+                new ByteArrayInputStream(later.octets()));
     }
 
     /** The package itself, as it was fixed. */

@@ -46,6 +46,16 @@ public class PackagePage implements Serializable {
         });
     }
 
+    /** Sends the time-stamp that came after fixing, under the name by which it is found beside the zip. */
+    public void downloadLaterTime() {
+        load();
+        Packages.TimeBeside later = packages.laterTime(pack.id());
+        Download.save(
+                pack.number() + "-v" + pack.version() + ".zip" + later.suffix(),
+                "application/octet-stream",
+                out -> out.write(later.octets()));
+    }
+
     public PackageRow getPack() {
         return pack;
     }

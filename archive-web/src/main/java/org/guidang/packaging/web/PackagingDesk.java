@@ -9,7 +9,7 @@ import org.guidang.packaging.boundary.Packages;
 import org.guidang.shared.web.DeskEntry;
 import org.guidang.shared.web.DeskSource;
 
-/** Packages to be tested, and those that failed, on the clerk's desk. */
+/** Packages to be tested, those that failed, and those that wait for their time-stamp, on the window's desks. */
 @ApplicationScoped
 public class PackagingDesk implements DeskSource {
 
@@ -21,6 +21,15 @@ public class PackagingDesk implements DeskSource {
         return List.of(
                 queue(300, "packages.to-test", "pi-box", PackageQueue.TO_TEST),
                 queue(310, "packages.failed", "pi-exclamation-triangle", PackageQueue.FAILED)
+                        .asUrgent(),
+                DeskEntry.queue(
+                                320,
+                                "packages.stamp-pending",
+                                "pi-clock",
+                                "/packaging/packages.xhtml?queue=" + PackageQueue.STAMP_PENDING,
+                                () -> packages.count(PackageQueue.STAMP_PENDING.criteria()),
+                                Role.WINDOW_CLERK,
+                                Role.WINDOW_ARCHIVIST)
                         .asUrgent());
     }
 

@@ -25,6 +25,9 @@ public record Problem(
         String traceId,
         List<FindingJson> findings) {
 
+    /** What external parties are owed is asked for again every minute. */
+    private static final int RETRY_AFTER_SECONDS = 60;
+
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The language asked for, Chinese when none of ours is. */
@@ -69,11 +72,14 @@ public record Problem(
     }
 
     public Response response() {
-        return Response.status(status)
+        Response.ResponseBuilder answer = Response.status(status)
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(this)
-                .build();
+                .entity(this);
+        if (status == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
     }
 
     private static int status(Kind kind) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.guidang.packaging.core.LateTime;
 import org.guidang.packaging.core.PackageEntry;
 import org.guidang.packaging.core.PackageView;
 import org.guidang.packaging.core.zip.StoredZipWriter;
@@ -30,7 +31,9 @@ public final class BagExport {
     static final String ZIP_DIGEST = "Guidang-Package-SHA256";
 
     /** Tag file for a time-stamp that came after fixing. */
-    static final String LATER_TOKEN = "guidang/package.zip.tst";
+    static final String LATER_TOKEN = "guidang/package.zip" + LateTime.TOKEN;
+
+    static final String LATER_RECORD = "guidang/package.zip" + LateTime.RECORD;
 
     private final PackageView view;
     private final Fixity zip;
@@ -73,7 +76,7 @@ public final class BagExport {
             }
             tag(bag, top, "bag-info.txt", info(octets));
             if (laterToken != null) {
-                tag(bag, top, LATER_TOKEN, laterToken);
+                tag(bag, top, "guidang/package.zip" + LateTime.suffix(laterToken), laterToken);
             }
             tag(bag, top, "manifest-sha256.txt", lines(sha256));
             tag(bag, top, "manifest-sha512.txt", lines(sha512));

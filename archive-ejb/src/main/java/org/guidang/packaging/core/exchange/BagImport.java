@@ -66,7 +66,8 @@ public final class BagImport {
                 Fixity written = measure(target);
                 compare(tree, written, findings);
                 refuse(bag, findings);
-                return new Imported(written, tree.small(BagExport.LATER_TOKEN), findings);
+                Optional<byte[]> token = tree.small(BagExport.LATER_TOKEN);
+                return new Imported(written, token.isPresent() ? token : tree.small(BagExport.LATER_RECORD), findings);
             } catch (IOException | RuntimeException refused) {
                 Files.deleteIfExists(target);
                 throw refused;
