@@ -2,6 +2,7 @@
 package org.guidang.packaging.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -21,6 +22,7 @@ import org.guidang.packaging.PackageNumber;
 import org.guidang.packaging.PackageRepository;
 import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.control.NumberSeries;
 
 /** Package versions in the database. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ class JpaPackageRepository implements PackageRepository {
 
     @PersistenceContext(unitName = "archive")
     EntityManager entities;
+
+    @Inject
+    NumberSeries numbers;
 
     @Override
     public ArchivalPackage get(PackageVersion version) {
@@ -118,7 +123,7 @@ class JpaPackageRepository implements PackageRepository {
         if (!given.isEmpty()) {
             return new PackageNumber(given.get(0).toString());
         }
-        PackageNumber number = PackageNumber.of(window, year, nextSerial(window, year));
+        PackageNumber number = PackageNumber.of(window, year, numbers.next("package/" + window + "/" + year));
         entities.createNativeQuery("insert into package_number (application_number, package_number, given_at)"
                         + " values (:application, :number, :now)")
                 .setParameter("application", applicationNumber)
@@ -126,31 +131,6 @@ class JpaPackageRepository implements PackageRepository {
                 .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .executeUpdate();
         return number;
-    }
-
-    /**
-     * The row of window and year stays locked until the transaction ends: no two take the same serial, none is skipped.
-     * Of two first packages of a year at once, the primary key lets one through; the other is built again.
-     */
-    private long nextSerial(String window, int year) {
-        int known = withKey("update package_serial set last_serial = last_serial + 1", window, year)
-                .executeUpdate();
-        if (known == 0) {
-            entities.createNativeQuery(
-                            "insert into package_serial (window_code, serial_year, last_serial) values (:window, :year, 1)")
-                    .setParameter("window", window)
-                    .setParameter("year", year)
-                    .executeUpdate();
-        }
-        Number serial = (Number)
-                withKey("select last_serial from package_serial", window, year).getSingleResult();
-        return serial.longValue();
-    }
-
-    private Query withKey(String statement, String window, int year) {
-        return entities.createNativeQuery(statement + " where window_code = :window and serial_year = :year")
-                .setParameter("window", window)
-                .setParameter("year", year);
     }
 
     /** The criteria as one JPQL condition, the same for a list and its count. */

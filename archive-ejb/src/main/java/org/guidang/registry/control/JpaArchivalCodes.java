@@ -2,16 +2,16 @@
 package org.guidang.registry.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.guidang.registry.ArchivalCode;
 import org.guidang.registry.ArchivalCodeRule;
 import org.guidang.registry.ArchivalCodes;
 import org.guidang.registry.CodeRuleOfFonds;
-import org.guidang.registry.CodeSeries;
 import org.guidang.registry.CodeValues;
+import org.guidang.shared.control.NumberSeries;
 
 /** Rules and series of archival codes in the database; the row of a series is locked while a number is taken from it. */
 @ApplicationScoped
@@ -19,6 +19,9 @@ public class JpaArchivalCodes implements ArchivalCodes {
 
     @PersistenceContext(unitName = "archive")
     EntityManager entities;
+
+    @Inject
+    NumberSeries numbers;
 
     @Override
     public ArchivalCodeRule ruleOf(String fonds) {
@@ -40,14 +43,6 @@ public class JpaArchivalCodes implements ArchivalCodes {
     @Override
     public ArchivalCode next(CodeValues values) {
         ArchivalCodeRule rule = ruleOf(values.fonds());
-        String series = rule.series(values);
-        CodeSeries numbers = entities.find(CodeSeries.class, series, LockModeType.PESSIMISTIC_WRITE);
-        if (numbers == null) {
-            numbers = new CodeSeries(series);
-            entities.persist(numbers);
-            // Two first codes of a series at once: the primary key lets one through, the other tries again.
-            entities.flush();
-        }
-        return rule.code(values, numbers.next());
+        return rule.code(values, numbers.next("code/" + rule.series(values)));
     }
 }

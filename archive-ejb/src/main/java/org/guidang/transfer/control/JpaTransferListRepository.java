@@ -2,6 +2,7 @@
 package org.guidang.transfer.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
@@ -15,9 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guidang.shared.control.NumberSeries;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.ListBusyException;
-import org.guidang.transfer.ListSerial;
 import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.PackageOnAnotherListException;
 import org.guidang.transfer.PartySignature;
@@ -42,6 +43,9 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @PersistenceContext(unitName = "archive")
     EntityManager entities;
+
+    @Inject
+    NumberSeries numbers;
 
     @Override
     public TransferList get(TransferListNumber number) {
@@ -92,15 +96,7 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @Override
     public TransferListNumber nextNumber(String window, int year) {
-        ListSerial.Key key = new ListSerial.Key(window, year);
-        ListSerial serial = entities.find(ListSerial.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (serial == null) {
-            serial = new ListSerial(key);
-            entities.persist(serial);
-            // Two first lists of a year at once: the primary key lets one through, the other is told to try again.
-            entities.flush();
-        }
-        return TransferListNumber.of(window, year, serial.next());
+        return TransferListNumber.of(window, year, numbers.next("list/" + window + "/" + year));
     }
 
     @Override
