@@ -47,12 +47,18 @@ public final class TimeStampIssuer {
     private final SigningKey key;
     private final Clock clock;
     private final String policy;
-    private final AtomicLong serial = new AtomicLong(System.nanoTime() >>> 1);
+    private final AtomicLong serial;
 
     public TimeStampIssuer(SigningKey key, Clock clock, String policy) {
+        this(key, clock, policy, System.nanoTime() >>> 1);
+    }
+
+    /** @param lastSerial number of the last token given before, so that none is given twice */
+    public TimeStampIssuer(SigningKey key, Clock clock, String policy, long lastSerial) {
         this.key = key;
         this.clock = clock;
         this.policy = policy;
+        this.serial = new AtomicLong(lastSerial);
     }
 
     /** A granted response with a token for the request. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,8 +22,6 @@ import org.guidang.detection.core.virus.Clamd;
 import org.guidang.detection.core.virus.VirusScanner;
 import org.guidang.packaging.core.Layout;
 import org.guidang.packaging.core.PackageContent.Step;
-import org.guidang.packaging.core.PackageSamples;
-import org.guidang.seal.core.Suite;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.core.FixityMeter;
 
@@ -50,18 +49,61 @@ final class BadPackages {
         }
     }
 
+    private static final Facts.Register.Row ROW =
+            new Facts.Register.Row("330000261711151100004", "3D8BA7302D519F2643203E8A56B66CEE", "张某婚姻登记");
+
+    private static final Map<String, Case> ALL = make();
+    private static final Map<String, Case> GOOD = makeGood();
+
     private final Map<String, Case> cases = new LinkedHashMap<>();
 
     static Case good() {
-        return new Case(new Fixture(), (facts, zip) -> facts, false);
+        return goodOnes().get("sound");
     }
 
+    /** Packages nothing is wrong with, by what is known of them or unusual in them. */
+    static Map<String, Case> goodOnes() {
+        return GOOD;
+    }
+
+    private static Map<String, Case> makeGood() {
+        Map<String, Case> good = new LinkedHashMap<>();
+        good.put("sound", new Case(new Fixture(), (facts, zip) -> facts, false));
+        good.put(
+                "known",
+                new Case(
+                        new Fixture(),
+                        (facts, zip) -> facts.registered(new Facts.Registered(zip, 4, sum(new Fixture())))
+                                .register(register(Optional.of(ROW), Optional.empty()))
+                                .scope(List.of(
+                                        new Facts.Material("婚姻证明", true),
+                                        new Facts.Material("身份证", true),
+                                        new Facts.Material("结果", false),
+                                        new Facts.Material("委托书", false))),
+                        false));
+        good.put("on-disc", new Case(new Fixture(), (facts, zip) -> facts.on(Facts.Carrier.DISC), false));
+        good.put(
+                "rare-characters",
+                new Case(
+                        new Fixture().edit(BASICS, xml -> element(xml, "ApplyName", "张\ud842\udfb7·阿不都")),
+                        (facts, zip) -> facts,
+                        false));
+        good.put("scanned", new Case(new Fixture(), (facts, zip) -> facts, true));
+        return good;
+    }
+
+    /** By the number of the item at the archiving stage of DA/T 70-2018; other stages and editions use the same faults. */
     static Map<String, Case> all() {
+        return ALL;
+    }
+
+    private static Map<String, Case> make() {
         BadPackages bad = new BadPackages();
         bad.authenticity();
         bad.metadata();
         bad.integrity();
         bad.usability();
+        bad.custody();
         bad.security();
         return bad.cases;
     }
@@ -96,7 +138,7 @@ final class BadPackages {
         add(
                 "GD-1-1_signature-missing",
                 new Fixture().after(entries -> entries.remove(Layout.DAT_85_2019.signaturePath())));
-        add("GD-1-1_signer-unknown", new Fixture().sealedBy(new PackageSamples(Suite.SM2_SM3).sealer()));
+        add("GD-1-1_signer-unknown", new Fixture().sealedBy(new CorpusAuthority("Stranger").sealer()));
         add("GD-1-1_time-stamp-pending", new Fixture().sealedBy(Fixture.AUTHORITY.sealerWithoutTime()));
         add("GD-1-10_name-differs", new Fixture().edit(FILES, xml -> element(xml, "FileName", "别名.xml")));
         add("GD-1-11_path-leads-nowhere", new Fixture().edit(FILES, xml -> element(xml, "FilePath", "申请材料/无此文件.txt")));
@@ -132,18 +174,26 @@ final class BadPackages {
         add(
                 "GD-1-8_number-twice",
                 new Fixture().edit(BASICS, xml -> xml.replaceFirst("(\\s*<ProjectId[^>]*>[^<]*</ProjectId>)", "$1$1")));
+        add(
+                "GD-1-8_case-archived-before",
+                new Fixture(),
+                (facts, zip) -> facts.register(register(Optional.of(ROW), Optional.of("33000001-2026-000007"))));
         add("GD-2-3_closing-time-missing", new Fixture().edit(BASICS, xml -> drop(xml, "TransactTime")));
         add("GD-2-4_applicant-empty", new Fixture().edit(BASICS, xml -> element(xml, "ApplyName", " ")));
         add(
                 "GD-3-1_not-well-formed",
                 new Fixture().edit(PROCESS, xml -> xml.replace("</description>", "</descripton>")));
         add("GD-3-1_garbled", new Fixture().edit(BASICS, xml -> element(xml, "Result", "锟斤拷锟斤拷")));
-        add("GD-3-2_no-record", new Fixture(), (facts, zip) -> facts.register(register(Optional.empty())));
+        add(
+                "GD-3-2_no-record",
+                new Fixture(),
+                (facts, zip) -> facts.register(register(Optional.empty(), Optional.empty())));
         add(
                 "GD-3-2_record-differs",
                 new Fixture(),
-                (facts, zip) -> facts.register(register(Optional.of(new Facts.Register.Row(
-                        "330000261711151100004", "3D8BA7302D519F2643203E8A56B66CEE", "李某婚姻登记")))));
+                (facts, zip) -> facts.register(register(
+                        Optional.of(new Facts.Register.Row(ROW.applicationNumber(), ROW.itemCode(), "李某婚姻登记")),
+                        Optional.empty())));
     }
 
     private void integrity() {
@@ -182,6 +232,16 @@ final class BadPackages {
         add("GD-3-8_two-formats-in-one", new Fixture().file(Fixture.SCAN, "身份证", followedByZip(Pictures.jpeg(200))));
     }
 
+    /** Told by an item that only the later stages have: at archiving such a file need only be convertible. */
+    private void custody() {
+        add("YJ-3-9_picture-nobody-keeps", new Fixture().file("办理结果/照片.heic", "结果", heic()));
+        add("YJ-3-9_text-to-be-converted", new Fixture().file("办理结果/说明.rtf", "结果", text("{\\rtf1\\ansi x}")));
+    }
+
+    private static byte[] heic() {
+        return text("\0\0\0\030ftypheic\0\0\0\0mif1heic");
+    }
+
     private void security() {
         add("GD-4-1_no-scanner", new Fixture());
         String eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
@@ -199,7 +259,7 @@ final class BadPackages {
         return fixture.octets();
     }
 
-    private static Facts.Register register(Optional<Facts.Register.Row> row) {
+    private static Facts.Register register(Optional<Facts.Register.Row> row, Optional<String> other) {
         return new Facts.Register() {
             @Override
             public Optional<Row> row(String packageNumber, int version) {
@@ -208,7 +268,7 @@ final class BadPackages {
 
             @Override
             public Optional<String> otherPackageOf(String applicationNumber, String packageNumber) {
-                return Optional.empty();
+                return other;
             }
         };
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -35,7 +36,6 @@ import org.guidang.packaging.core.PackageSamples;
 import org.guidang.packaging.core.PackageView;
 import org.guidang.packaging.core.zip.StoredZipWriter;
 import org.guidang.packaging.xml.ManifestXml;
-import org.guidang.seal.core.Suite;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.core.FixityMeter;
 
@@ -46,7 +46,7 @@ import org.guidang.shared.core.FixityMeter;
 final class Fixture {
 
     static final Instant NOW = PackageSamples.NOW;
-    static final PackageSamples AUTHORITY = new PackageSamples(Suite.SM2_SM3);
+    static final CorpusAuthority AUTHORITY = new CorpusAuthority("Corpus");
     static final String RECORD = "申请材料/婚姻证明/电子出证记录.XML";
     static final String CERTIFICATE = "申请材料/婚姻证明/说明.txt";
     static final String SCAN = "申请材料/身份证/身份证.jpg";
@@ -56,8 +56,6 @@ final class Fixture {
     private final Map<String, String> materials = new LinkedHashMap<>();
     private final List<Consumer<Map<String, byte[]>>> beforeFixing = new ArrayList<>();
     private final List<Consumer<Map<String, byte[]>>> afterFixing = new ArrayList<>();
-    private UnaryOperator<CaseData> data = UnaryOperator.identity();
-    private UnaryOperator<PackageDescription> description = UnaryOperator.identity();
     private List<Step> steps = List.of(
             new Step("受理", "王五", "同意", "", NOW.minusSeconds(7000)),
             new Step("审核", "赵六", "同意", "材料齐全", NOW.minusSeconds(5000)),
@@ -83,16 +81,6 @@ final class Fixture {
 
     Fixture without(String path) {
         files.remove(path);
-        return this;
-    }
-
-    Fixture data(UnaryOperator<CaseData> change) {
-        data = change;
-        return this;
-    }
-
-    Fixture description(UnaryOperator<PackageDescription> change) {
-        description = change;
         return this;
     }
 
@@ -131,10 +119,12 @@ final class Fixture {
 
     /** Writes the package. */
     Path write(Path target) throws IOException {
-        Map<String, byte[]> entries = entries(target.resolveSibling("draft-" + target.getFileName()));
+        Path draft = target.resolveSibling("draft-" + target.getFileName());
+        Map<String, byte[]> entries = entries(draft);
         beforeFixing.forEach(change -> change.accept(entries));
         fix(entries);
         afterFixing.forEach(change -> change.accept(entries));
+        Files.delete(draft);
         try (StoredZipWriter zip = new StoredZipWriter(target)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.add(entry.getKey(), entry.getValue());
@@ -200,7 +190,7 @@ final class Fixture {
                 new PackageVersion(PackageNumber.of("33000001", 2026, 123), 1),
                 null,
                 null,
-                description.apply(new PackageDescription(
+                new PackageDescription(
                         "330000261711151100004",
                         "3D8BA7302D519F2643203E8A56B66CEE",
                         "婚姻登记",
@@ -209,8 +199,8 @@ final class Fixture {
                         "33000001",
                         "A001",
                         "YEARS_30",
-                        2026)),
-                data.apply(new CaseData(
+                        2026),
+                new CaseData(
                         "某某市民政局",
                         "某某市综合窗口",
                         "30年",
@@ -220,7 +210,7 @@ final class Fixture {
                         NOW.minusSeconds(7200),
                         NOW.minusSeconds(3600),
                         "准予登记",
-                        null)),
+                        null),
                 NOW.minusSeconds(60),
                 1,
                 List.of(
