@@ -61,7 +61,7 @@ public class TransferDocuments {
         TransferListJson.write(printed(number, version), out);
     }
 
-    /** After {@code org/guidang/transfer/transfer-list.xsd}. */
+    /** After {@code org/guidang/transfer/transfer-list-2.xsd}. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public void writeXml(TransferListNumber number, int version, OutputStream out) throws IOException {
         TransferListXml.write(printed(number, version), out);

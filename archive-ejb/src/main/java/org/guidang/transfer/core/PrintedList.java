@@ -3,6 +3,7 @@ package org.guidang.transfer.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.guidang.shared.Fixity;
 import org.guidang.transfer.A1Row;
 import org.guidang.transfer.ListVersion;
@@ -20,6 +21,7 @@ import org.guidang.transfer.TransferList;
  * @param packages behind the rows
  * @param text canonical text, whose digest both parties sign
  * @param fixity of that text; null for a draft, which is signed by nobody
+ * @param checkpoint over text and packages; null for a draft
  * @param signatures under this version
  * @param demonstration whether keys of the demonstration were used, which must be said
  */
@@ -35,11 +37,18 @@ public record PrintedList(
         List<OfferedPackage> packages,
         byte[] text,
         Fixity fixity,
+        ListCheckpoint checkpoint,
         List<Signed> signatures,
         boolean demonstration) {
 
     public static PrintedList of(
             TransferList list, int version, String windowName, String agencyName, boolean demonstration) {
+        List<OfferedPackage> packages = list.packages(version);
+        Fixity fixity = list.versions().stream()
+                .filter(fixed -> fixed.version() == version)
+                .map(ListVersion::text)
+                .findFirst()
+                .orElse(null);
         return new PrintedList(
                 list.number().value(),
                 version,
@@ -49,19 +58,26 @@ public record PrintedList(
                 list.agency(),
                 agencyName,
                 list.a1Rows(version),
-                list.packages(version),
+                packages,
                 list.text(version).toString().getBytes(StandardCharsets.UTF_8),
-                list.versions().stream()
-                        .filter(fixed -> fixed.version() == version)
-                        .map(ListVersion::text)
-                        .findFirst()
-                        .orElse(null),
-                java.util.stream.Stream.of(Party.values())
+                fixity,
+                fixity == null ? null : checkpoint(list.number().value(), version, fixity, packages),
+                Stream.of(Party.values())
                         .flatMap(party -> list.signatureOf(party).stream())
                         .map(PartySignature::asSigned)
                         .filter(signed -> signed.listVersion() == version)
                         .toList(),
                 demonstration);
+    }
+
+    private static ListCheckpoint checkpoint(String number, int version, Fixity text, List<OfferedPackage> packages) {
+        return ListCheckpoint.of(
+                number,
+                version,
+                text.sm3(),
+                packages.stream()
+                        .map(pack -> new ListCheckpoint.Leaf(pack.packageNumber(), pack.packageVersion(), pack.zip()))
+                        .toList());
     }
 
     /** The signature of a party; null while there is none. */

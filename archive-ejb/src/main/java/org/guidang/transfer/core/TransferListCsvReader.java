@@ -68,11 +68,11 @@ public final class TransferListCsvReader {
 
     private void read(CsvLines lines) throws IOException {
         List<String> head = lines.next();
-        if (head == null || !head.equals(List.of(TransferListPdf.COLUMNS))) {
+        if (head == null || !head.equals(PaperWords.COLUMNS)) {
             failed(
                     "transfer.csv.columns",
                     "line 1",
-                    String.join(",", TransferListPdf.COLUMNS),
+                    String.join(",", PaperWords.COLUMNS),
                     head == null ? "" : String.join(",", head));
             return;
         }
@@ -92,11 +92,11 @@ public final class TransferListCsvReader {
     }
 
     private void row(List<String> fields, CsvLines lines) {
-        if (fields.size() != TransferListPdf.COLUMNS.length) {
+        if (fields.size() != PaperWords.COLUMNS.size()) {
             failed(
                     "transfer.csv.fields",
                     place(lines, 1),
-                    String.valueOf(TransferListPdf.COLUMNS.length),
+                    String.valueOf(PaperWords.COLUMNS.size()),
                     fields.size());
             return;
         }
@@ -133,7 +133,7 @@ public final class TransferListCsvReader {
 
     private void required(String field, int column, CsvLines lines) {
         if (field.isBlank()) {
-            failed("transfer.csv.empty", place(lines, column), TransferListPdf.COLUMNS[column - 1], "");
+            failed("transfer.csv.empty", place(lines, column), PaperWords.COLUMNS.get(column - 1), "");
         }
     }
 

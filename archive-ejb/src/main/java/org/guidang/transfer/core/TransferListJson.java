@@ -11,20 +11,34 @@ import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.Signed;
 
-/** A list version as JSON, UTF-8: the facts of the paper, the packages behind each row, the signatures. Streamed. */
+/**
+ * A list version as JSON, UTF-8: the facts of the paper, the packages behind each row, its proof (digests, checkpoint,
+ * signatures) and the signed text itself. A receipt is the same with its own number. Streamed.
+ */
 public final class TransferListJson {
 
-    private static final String FORM = "guidang-transfer-list-1";
+    static final String LIST = "guidang-transfer-list-2";
+    static final String RECEIPT = "guidang-transfer-receipt-1";
 
     private TransferListJson() {}
 
     /** The stream is flushed and left open. */
     public static void write(PrintedList list, OutputStream out) {
+        write(list, "", out);
+    }
+
+    /**
+     * The stream is flushed and left open.
+     *
+     * @param receipt number of the receipt when it is one; empty for a list
+     */
+    public static void write(PrintedList list, String receipt, OutputStream out) {
         JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createGenerator(out, StandardCharsets.UTF_8);
         json.writeStartObject()
-                .write("form", FORM)
-                .write("title", TransferListPdf.TITLE)
+                .write("form", receipt.isEmpty() ? LIST : RECEIPT)
+                .write("title", receipt.isEmpty() ? PaperWords.TITLE : ReceiptWords.TITLE)
+                .write("receipt", receipt)
                 .write("number", list.number())
                 .write("version", list.version())
                 .write("resubmits", list.resubmits());
@@ -42,7 +56,10 @@ public final class TransferListJson {
                     .write("sha256", list.fixity().sha256())
                     .write("octets", list.fixity().octets())
                     .writeEnd();
+            write(json, list.checkpoint());
+            json.write("text", new String(list.text(), StandardCharsets.UTF_8));
         }
+        json.write("demonstration", list.demonstration());
         json.writeStartArray("rows");
         list.rows().forEach(row -> write(json, row));
         json.writeEnd().writeStartArray("packages");
@@ -50,6 +67,15 @@ public final class TransferListJson {
         json.writeEnd().writeStartArray("signatures");
         list.signatures().forEach(signed -> write(json, signed));
         json.writeEnd().writeEnd().flush();
+    }
+
+    private static void write(JsonGenerator json, ListCheckpoint checkpoint) {
+        json.writeStartObject("checkpoint")
+                .write("root", checkpoint.root())
+                .write("packages", checkpoint.packages())
+                .write("octets", checkpoint.octets())
+                .write("text", checkpoint.text())
+                .writeEnd();
     }
 
     private static void write(JsonGenerator json, A1Row row) {

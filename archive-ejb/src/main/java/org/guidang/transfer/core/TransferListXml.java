@@ -4,6 +4,7 @@ package org.guidang.transfer.core;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,12 +14,13 @@ import org.guidang.transfer.Party;
 import org.guidang.transfer.Signed;
 
 /**
- * A list version as XML after {@code transfer-list.xsd}: elements are named as the form names its columns. Streamed.
- * Characters that XML 1.0 cannot hold are written as U+FFFD; the canonical text keeps them.
+ * A list version as XML after {@code transfer-list-2.xsd}: elements are named as the form names its columns. Streamed.
+ * Characters that XML 1.0 cannot hold are written as U+FFFD; the canonical text, which is
+ * in it as Base64, keeps them. Edition 1 ({@code transfer-list.xsd}) had no checkpoint and no text; it is still read.
  */
 public final class TransferListXml {
 
-    public static final String NAMESPACE = "urn:guidang:transfer-list:1";
+    public static final String NAMESPACE = "urn:guidang:transfer-list:2";
 
     private final XMLStreamWriter xml;
 
@@ -41,7 +43,7 @@ public final class TransferListXml {
     private void write(PrintedList list) throws XMLStreamException {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.setDefaultNamespace(NAMESPACE);
-        xml.writeStartElement(NAMESPACE, TransferListPdf.TITLE);
+        xml.writeStartElement(NAMESPACE, PaperWords.TITLE);
         xml.writeDefaultNamespace(NAMESPACE);
         element("清单编号", list.number());
         element("版本", list.version());
@@ -59,6 +61,11 @@ public final class TransferListXml {
         if (list.fixity() != null) {
             element("清单摘要SM3", list.fixity().sm3());
             element("清单摘要SHA256", list.fixity().sha256());
+            element("信息包根摘要", list.checkpoint().root());
+            element("信息包合计", list.checkpoint().packages());
+            element("信息包字节合计", list.checkpoint().octets());
+            element("校验点", list.checkpoint().text());
+            element("清单原文", Base64.getEncoder().encodeToString(list.text()));
         }
         for (Signed signed : list.signatures()) {
             write(signed);

@@ -78,7 +78,7 @@ class TransferListFilesTest {
             out.reset();
             TransferListXml.write(printed(version), out);
             SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                    .newSchema(TransferList.class.getResource("transfer-list.xsd"))
+                    .newSchema(TransferList.class.getResource("transfer-list-2.xsd"))
                     .newValidator()
                     .validate(new StreamSource(new ByteArrayInputStream(out.toByteArray())));
         }

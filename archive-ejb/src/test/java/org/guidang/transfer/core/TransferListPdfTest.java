@@ -125,7 +125,7 @@ class TransferListPdfTest {
                 }
             }
             assertEquals(
-                    List.of("agency.p7s", "list.txt", "window.p7s"),
+                    List.of("agency.p7s", "list.json", "list.txt", "window.p7s"),
                     found.stream().sorted().toList());
         }
     }
@@ -149,7 +149,7 @@ class TransferListPdfTest {
     @DisplayName("草稿不作移交凭证")
     void a_draft_says_that_it_is_one() throws IOException {
         PrintedList draft = new PrintedList(
-                "WZ-2026-0012", 1, "", "WZ", "窗口", "MZ", "市民政局", rows(1), List.of(), TEXT, null, List.of(), false);
+                "WZ-2026-0012", 1, "", "WZ", "窗口", "MZ", "市民政局", rows(1), List.of(), TEXT, null, null, List.of(), false);
         assertTrue(pages(draft).get(0).contains("草稿，未提交"));
     }
 
@@ -179,6 +179,7 @@ class TransferListPdfTest {
                 List.of(),
                 TEXT,
                 FixityMeter.measure(TEXT),
+                ListCheckpoint.of("WZ-2026-0012", 2, FixityMeter.measure(TEXT).sm3(), List.of()),
                 List.of(signature(Party.WINDOW, "李静", "市政务服务中心综合受理窗口"), signature(Party.AGENCY, "张伟", "市民政局")),
                 true);
     }
