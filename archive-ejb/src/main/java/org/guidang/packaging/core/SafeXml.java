@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Reads XML from outside: no DOCTYPE, nothing fetched, no depth without end (trust.md ). */
-final class SafeXml {
+public final class SafeXml {
 
     private static final int DEEPEST = 200;
     private static final XMLInputFactory FACTORY = factory();
@@ -17,7 +17,7 @@ final class SafeXml {
     private SafeXml() {}
 
     /** A reader that fails at a DOCTYPE and at elements nested deeper than 200. */
-    static XMLStreamReader reader(InputStream xml) throws XMLStreamException {
+    public static XMLStreamReader reader(InputStream xml) throws XMLStreamException {
         XMLStreamReader plain;
         synchronized (FACTORY) {
             plain = FACTORY.createXMLStreamReader(xml);

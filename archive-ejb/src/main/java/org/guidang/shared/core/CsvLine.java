@@ -23,10 +23,12 @@ public final class CsvLine {
         if (value == null) {
             return "";
         }
-        String text = value.toString();
-        if (!(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
+        String text = value instanceof Number ? value.toString() : guarded(value.toString());
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    /** The text, led by an apostrophe when a spreadsheet would take it for a formula. */
+    public static String guarded(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

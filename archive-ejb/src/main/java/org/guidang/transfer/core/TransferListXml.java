@@ -21,6 +21,7 @@ import org.guidang.transfer.Signed;
 public final class TransferListXml {
 
     public static final String NAMESPACE = "urn:guidang:transfer-list:2";
+    static final String FIRST_NAMESPACE = "urn:guidang:transfer-list:1";
 
     private final XMLStreamWriter xml;
 

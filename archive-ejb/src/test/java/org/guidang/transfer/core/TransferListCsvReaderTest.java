@@ -36,7 +36,7 @@ class TransferListCsvReaderTest {
     void every_list_of_the_corpus_gets_its_verdict(String file, Outcome verdict, String findings) throws IOException {
         Path list = corpus().resolve("15-seeds/transfer-list").resolve(file);
         try (InputStream in = Files.newInputStream(list)) {
-            TransferListCsvReader.Result read = TransferListCsvReader.read(in, file);
+            TransferListReader.Result read = TransferListCsvReader.read(in, file);
             assertEquals(findings, said(read));
             assertEquals(verdict, Outcome.of(read.findings()));
             assertEquals(1, read.rows().size());
@@ -45,7 +45,7 @@ class TransferListCsvReaderTest {
 
     @Test
     void a_good_list_is_read_with_all_its_columns() throws IOException {
-        TransferListCsvReader.Result read =
+        TransferListReader.Result read =
                 read(HEAD + "1,B-1,\"婚姻登记,补发\",公共服务事项,24,合格,\"第一行\n第二\"\"行\"\"\"\n2,B-2,𠮷,行政权力事项,1,合格,\n");
         assertEquals(List.of(), read.findings());
         assertEquals(
@@ -57,7 +57,7 @@ class TransferListCsvReaderTest {
 
     @Test
     void all_that_is_wrong_is_told_at_once() throws IOException {
-        TransferListCsvReader.Result read = read(HEAD + "3,,婚姻登记,其他,0,,\n1,B,,公共服务事项,２,合格,\n1,2\n");
+        TransferListReader.Result read = read(HEAD + "3,,婚姻登记,其他,0,,\n1,B,,公共服务事项,２,合格,\n1,2\n");
         assertEquals(
                 "transfer-list.sequence-gap line 2, column 1; transfer-list.empty line 2, column 2;"
                         + " transfer-list.type line 2, column 4; transfer-list.count line 2, column 5;"
@@ -92,11 +92,11 @@ class TransferListCsvReaderTest {
                 said(read(HEAD + "1,B,婚姻登记,公共服务事项,1,合格,\n2,B,婚姻登记,公共服务事项,1,合格,\n3,B,出生登记,公共服务事项,1,合格,\n")));
     }
 
-    private static TransferListCsvReader.Result read(String csv) throws IOException {
+    private static TransferListReader.Result read(String csv) throws IOException {
         return TransferListCsvReader.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "list.csv");
     }
 
-    private static String said(TransferListCsvReader.Result read) {
+    private static String said(TransferListReader.Result read) {
         return String.join(
                 "; ",
                 read.findings().stream()
