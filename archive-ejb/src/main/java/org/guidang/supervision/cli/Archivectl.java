@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -84,14 +85,16 @@ public final class Archivectl {
         return reporter.exitCode();
     }
 
+    /** What lies in all folders named; nothing else. */
     private static Trust trust(Options options) throws UsageException {
-        if (options.anchors() == null) {
-            return Trust.none();
+        Trust trust = Trust.none();
+        for (Path folder : options.anchors()) {
+            try {
+                trust = trust.and(Trust.load(folder));
+            } catch (IOException unreadable) {
+                throw new UsageException("supervision.cli.anchors-unreadable", folder);
+            }
         }
-        try {
-            return Trust.load(options.anchors());
-        } catch (IOException unreadable) {
-            throw new UsageException("supervision.cli.anchors-unreadable", options.anchors());
-        }
+        return trust;
     }
 }

@@ -2,6 +2,7 @@
 package org.guidang.supervision.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ import org.guidang.seal.core.Trust;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
+import org.guidang.transfer.core.ListVerifier;
 
 /** Examines files one after the other; what one of them does touches no other. */
 final class Examining {
 
     private static final long LARGEST_TOKEN = 1 << 20;
+    private static final int HEAD = 64;
 
     private final Reporter reporter;
     private final Options options;
@@ -45,7 +48,7 @@ final class Examining {
         }
     }
 
-    /** Packages that must prove themselves: what was never fixed fails. */
+    /** Packages, transfer lists and receipts that must prove themselves: what was never fixed fails. */
     void verify() throws UsageException, IOException {
         for (String name : files()) {
             reporter.report(within(name, this::verify));
@@ -111,6 +114,27 @@ final class Examining {
     }
 
     private FileReport verify(String name, Path file) throws IOException {
+        return ListVerifier.takes(head(file)) ? verifyList(name, file) : verifyPackage(name, file);
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private FileReport verifyList(String name, Path file) throws IOException {
+        ListVerifier.Verdict verdict = new ListVerifier(trust, options.at(), options.packages()).verify(file, name);
+        return new FileReport(
+                name,
+                verdict.format(),
+                verdict.outcome(),
+                verdict.findings(),
+                verdict.findings().size(),
+                verdict.covered());
+    }
+
+    private FileReport verifyPackage(String name, Path file) throws IOException {
         try (PackageView view = PackageReader.open(file, ZipLimits.STANDARD, tokenBeside(file))) {
             PackageVerdict verdict = PackageVerifier.verify(view, trust, options.at());
             List<String> covered = new ArrayList<>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.supervision.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,8 +19,9 @@ import java.util.Set;
  * @param command first word
  * @param json one object per file and line in place of sentences
  * @param locale language of sentences
- * @param anchors folder of PEM certificates and revocation lists; null for none: then nobody is trusted
+ * @param anchors folders of PEM certificates and revocation lists; none: then nobody is trusted
  * @param at the instant that is judged for
+ * @param packages folder of the packages a list is compared with; null for none
  * @param values other options with a value, by name without dashes
  * @param files what is left
  */
@@ -27,17 +29,19 @@ record Options(
         String command,
         boolean json,
         Locale locale,
-        Path anchors,
+        List<Path> anchors,
         Instant at,
+        Path packages,
         Map<String, String> values,
         List<String> files) {
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--anchors", "--at", "--lang", "--to", "--output", "--key", "--tsa");
+            Set.of("--anchors", "--packages", "--at", "--lang", "--to", "--output", "--key", "--tsa");
 
     static Options parse(List<String> words, Instant now) throws UsageException {
         Map<String, String> values = new HashMap<>();
         List<String> files = new ArrayList<>();
+        List<Path> anchors = new ArrayList<>();
         boolean json = false;
         boolean literal = false;
         for (int i = 1; i < words.size(); i++) {
@@ -54,15 +58,21 @@ record Options(
                 if (!WITH_VALUE.contains(name) || equals < 0 && i + 1 == words.size()) {
                     throw new UsageException("supervision.cli.option-unknown", word);
                 }
-                values.put(name.substring(2), equals < 0 ? words.get(++i) : word.substring(equals + 1));
+                String value = equals < 0 ? words.get(++i) : word.substring(equals + 1);
+                if (name.equals("--anchors")) {
+                    anchors.add(path(value));
+                } else {
+                    values.put(name.substring(2), value);
+                }
             }
         }
         return new Options(
                 words.isEmpty() ? "" : words.get(0),
                 json,
                 locale(values.get("lang")),
-                path(values.get("anchors")),
+                List.copyOf(anchors),
                 instant(values.get("at"), now),
+                folder(values.get("packages")),
                 Map.copyOf(values),
                 List.copyOf(files));
     }
@@ -73,6 +83,14 @@ record Options(
         } catch (InvalidPathException impossible) {
             throw new UsageException("supervision.cli.path-impossible", text);
         }
+    }
+
+    private static Path folder(String text) throws UsageException {
+        Path folder = path(text);
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageException("supervision.cli.no-such-folder", text);
+        }
+        return folder;
     }
 
     private static Instant instant(String text, Instant now) throws UsageException {

@@ -14,17 +14,23 @@ import org.guidang.registry.RegisterRepository;
 import org.guidang.registry.core.CatalogueCsv;
 import org.guidang.seal.control.Keys;
 import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.Party;
+import org.guidang.transfer.ReceiptAbsentException;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.control.ListPrinting;
 import org.guidang.transfer.control.PartyAtWork;
 import org.guidang.transfer.core.PrintedList;
+import org.guidang.transfer.core.ReceiptPdf;
 import org.guidang.transfer.core.ReturnNoticeJson;
+import org.guidang.transfer.core.TransferListCsv;
+import org.guidang.transfer.core.TransferListExcel;
 import org.guidang.transfer.core.TransferListJson;
 import org.guidang.transfer.core.TransferListXml;
 
 /**
- * A list as paper and as files, for both its parties: table A.1 as PDF, the same as JSON and XML, its archiving
+ * A list as paper and as files, for both its parties: table A.1 as PDF, the same as JSON, XML, Excel and CSV, its
+ * receipt, its archiving
  * catalogue, and the reply to the window. All streams are flushed and left open.
  *
  * <p>Where a version is asked for, 0 means the one that stands now.
@@ -67,6 +73,49 @@ public class TransferDocuments {
         TransferListXml.write(printed(number, version), out);
     }
 
+    /** Excel workbook: table A.1, the packages, the checkpoint. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeExcel(TransferListNumber number, int version, OutputStream out) throws IOException {
+        TransferListExcel.write(printed(number, version), out);
+    }
+
+    /** Table A.1 and its checkpoint, UTF-8 with byte order mark. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeCsv(TransferListNumber number, int version, OutputStream out) throws IOException {
+        TransferListCsv.write(printed(number, version), out);
+    }
+
+    /**
+     * Number of the receipt, such as {@code WZ-2026-0012-H2}.
+     *
+     * @throws ReceiptAbsentException while not both parties have signed
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public String receiptNumber(TransferListNumber number) {
+        return ReceiptPdf.number(signed(number));
+    }
+
+    /**
+     * 交接回执 of what both signed, A4, PDF/A-3b.
+     *
+     * @throws ReceiptAbsentException while not both parties have signed
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeReceipt(TransferListNumber number, OutputStream out) throws IOException {
+        printing.writeReceipt(signed(number), clock.instant(), out);
+    }
+
+    /**
+     * The receipt for machines.
+     *
+     * @throws ReceiptAbsentException while not both parties have signed
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public void writeReceiptJson(TransferListNumber number, OutputStream out) {
+        PrintedList list = signed(number);
+        TransferListJson.write(list, ReceiptPdf.number(list), out);
+    }
+
     /** The canonical text, octet for octet what the signatures cover. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public void writeText(TransferListNumber number, int version, OutputStream out) throws IOException {
@@ -89,6 +138,14 @@ public class TransferDocuments {
             csv.row(register.find(id).orElseThrow(() -> new IllegalStateException("not in the catalogue: " + id)));
         }
         csv.end();
+    }
+
+    private PrintedList signed(TransferListNumber number) {
+        PrintedList list = printed(number, 0);
+        if (list.signatures().size() != Party.values().length) {
+            throw new ReceiptAbsentException(number);
+        }
+        return list;
     }
 
     private PrintedList printed(TransferListNumber number, int version) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.shared.core.PrintFonts;
 import org.guidang.transfer.core.PrintedList;
+import org.guidang.transfer.core.ReceiptPdf;
 import org.guidang.transfer.core.TransferListPdf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +27,20 @@ public class ListPrinting {
     @Inject
     OperationLog log;
 
-    private volatile TransferListPdf pdf;
+    private volatile PrintFonts fonts;
 
     @Transactional
     public void write(PrintedList list, Instant now, OutputStream out) throws IOException {
-        SortedSet<Integer> missing = pdf().write(list, now, out);
+        tell(list, new TransferListPdf(fonts()).write(list, now, out));
+    }
+
+    /** The receipt of a list that both have signed. */
+    @Transactional
+    public void writeReceipt(PrintedList list, Instant now, OutputStream out) throws IOException {
+        tell(list, new ReceiptPdf(fonts()).write(list, now, out));
+    }
+
+    private void tell(PrintedList list, SortedSet<Integer> missing) {
         if (!missing.isEmpty()) {
             String codes = missing.stream().map("U+%04X"::formatted).collect(Collectors.joining(" "));
             LOG.warn("list {}: no font has {}; add one by the property {}", list.number(), codes, PrintFonts.PROPERTY);
@@ -43,10 +53,10 @@ public class ListPrinting {
         }
     }
 
-    private TransferListPdf pdf() {
-        if (pdf == null) {
-            pdf = new TransferListPdf(PrintFonts.ofThisSystem());
+    private PrintFonts fonts() {
+        if (fonts == null) {
+            fonts = PrintFonts.ofThisSystem();
         }
-        return pdf;
+        return fonts;
     }
 }

@@ -28,7 +28,10 @@ public record ListCheckpoint(String number, int version, String sm3, String root
 
         /** Number, version and SM3 of the package file as one line of canonical text. */
         private byte[] octets() {
-            return new CanonicalText().line(number, version, zip.sm3()).toString().getBytes(StandardCharsets.UTF_8);
+            return new CanonicalText()
+                    .line(number, version, zip.sm3())
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -38,8 +41,7 @@ public record ListCheckpoint(String number, int version, String sm3, String root
                     Digest.SM3, packages.stream().map(Leaf::octets).toList());
             long octets =
                     packages.stream().mapToLong(leaf -> leaf.zip().octets()).sum();
-            return new ListCheckpoint(
-                    number, version, sm3, HexFormat.of().formatHex(root), packages.size(), octets);
+            return new ListCheckpoint(number, version, sm3, HexFormat.of().formatHex(root), packages.size(), octets);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -107,4 +107,15 @@ final class PaperWords {
     String running() {
         return "%s 第 %d 版".formatted(list.number(), list.version());
     }
+
+    /** For comparing a paper with these words. */
+    static PaperCheck check(PrintedList list) {
+        PaperWords paper = new PaperWords(list);
+        List<String> words = new ArrayList<>(List.of(TITLE, paper.heading()));
+        words.addAll(COLUMNS);
+        list.rows().forEach(row -> words.addAll(cells(row)));
+        words.addAll(paper.footer());
+        words.addAll(paper.proof());
+        return new PaperCheck(words, paper.running(), String.join("", COLUMNS));
+    }
 }

@@ -62,4 +62,16 @@ final class ReceiptWords {
     String running() {
         return "回执 " + number(list.number(), list.version());
     }
+
+    /** For comparing a paper with these words; null when there can be no receipt because nobody signed. */
+    static PaperCheck check(PrintedList list) {
+        if (list.signatures().isEmpty()) {
+            return null;
+        }
+        ReceiptWords paper = new ReceiptWords(list);
+        List<String> words = new ArrayList<>(List.of(TITLE));
+        paper.facts().forEach(words::addAll);
+        words.addAll(paper.closing());
+        return new PaperCheck(words, paper.running(), "");
+    }
 }

@@ -59,7 +59,10 @@ public record SignedList(
     public static SignedList parse(byte[] text) throws MalformedException {
         String decoded;
         try {
-            decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
         } catch (CharacterCodingException otherEncoding) {
             throw new MalformedException("UTF-8", otherEncoding);
         }

@@ -29,8 +29,7 @@ public final class TransferListCsv {
                     row.remark()));
         }
         if (list.checkpoint() != null) {
-            text.append(
-                    CsvLine.of(RowChecks.CHECKPOINT, list.checkpoint().text(), "", "", "", "", ""));
+            text.append(CsvLine.of(RowChecks.CHECKPOINT, list.checkpoint().text(), "", "", "", "", ""));
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();

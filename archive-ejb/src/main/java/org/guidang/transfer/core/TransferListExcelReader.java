@@ -80,7 +80,8 @@ final class TransferListExcelReader {
     private boolean row(XMLStreamReader xml) throws XMLStreamException {
         int line = Integer.parseInt(xml.getAttributeValue(null, "r"));
         Map<Integer, String> cells = new TreeMap<>();
-        while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals("row")) {
             if (xml.isStartElement() && xml.getLocalName().equals("c")) {
                 int column = column(xml.getAttributeValue(null, "r"));
                 String text = cell(xml, line, column);
@@ -117,13 +118,15 @@ final class TransferListExcelReader {
     private String cell(XMLStreamReader xml, int line, int column) throws XMLStreamException {
         String type = String.valueOf(xml.getAttributeValue(null, "t"));
         StringBuilder text = new StringBuilder();
-        while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("c")) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals("c")) {
             if (!xml.isStartElement()) {
                 continue;
             }
             switch (xml.getLocalName()) {
-                case "f" -> checks.failed(
-                        "transfer.csv.formula", RowChecks.ofTable(line, column), "", "=" + xml.getElementText());
+                case "f" ->
+                    checks.failed(
+                            "transfer.csv.formula", RowChecks.ofTable(line, column), "", "=" + xml.getElementText());
                 case "v", "t" -> text.append(xml.getElementText());
                 default -> {} // runs and their look
             }
@@ -143,9 +146,11 @@ final class TransferListExcelReader {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("t")) {
                 text.append(xml.getElementText());
-            } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("rPh")) {
+            } else if (event == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("rPh")) {
                 skipReading(xml);
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("si")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 all.add(text.toString());
                 text.setLength(0);
             }
@@ -155,7 +160,8 @@ final class TransferListExcelReader {
 
     /** How a word is read aloud is no part of it. */
     private static void skipReading(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("rPh")) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals("rPh")) {
             // passed over
         }
     }

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.transfer.core;
 
-import com.itextpdf.kernel.geom.PageSize;
-import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfDocument;
-import com.itextpdf.kernel.pdf.PdfOutputIntent;
-import com.itextpdf.kernel.pdf.PdfString;
-import com.itextpdf.kernel.pdf.PdfViewerPreferences;
-import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.layout.Document;
-import com.itextpdf.layout.borders.SolidBorder;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.properties.UnitValue;
-import com.itextpdf.layout.properties.VerticalAlignment;
-import com.itextpdf.pdfa.PdfADocument;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -41,7 +29,6 @@ import org.guidang.transfer.A1Row;
  */
 public final class TransferListPdf {
 
-    private static final float MM = 72f / 25.4f;
     private static final float[] WIDTHS = {11, 32, 33, 22, 16, 25, 17};
     private static final TextAlignment[] ALIGNMENT = {
         TextAlignment.CENTER,
@@ -52,7 +39,6 @@ public final class TransferListPdf {
         TextAlignment.LEFT,
         TextAlignment.LEFT
     };
-    private static final float LINE = 0.5f;
     private static final int PORTION = 50;
 
     private final PrintFonts fonts;
@@ -68,19 +54,11 @@ public final class TransferListPdf {
      * @return characters no font has, printed as their codes; for a notice to the administrator
      */
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
-        PdfWriter writer = new PdfWriter(out);
-        writer.setCloseStream(false);
         DocumentFonts own = fonts.forDocument();
         PaperWords words = new PaperWords(list);
-        PdfADocument pdf = new PdfADocument(writer, PdfAConformance.PDF_A_3B, sRgb());
-        pdf.getCatalog().setLang(new PdfString("zh-CN"));
-        pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
-        pdf.getDocumentInfo().setTitle(PaperWords.TITLE + " " + list.number()).setCreator("Guidang");
-        try (Document page = new Document(pdf, PageSize.A4)) {
-            PageNumbers numbers =
-                    PageNumbers.of(pdf, own.body(), words.running(), 22 * MM);
-            page.setMargins(37 * MM, 26 * MM, 35 * MM, 28 * MM);
-            page.setFont(own.body()).setFontSize(10.5f);
+        PdfDocument pdf = ListPaper.open(out, PaperWords.TITLE + " " + list.number());
+        try (Document page = ListPaper.page(pdf, own)) {
+            PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), ListPaper.FOOT);
             page.add(own.paragraph(PaperWords.TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));
             page.add(own.paragraph(words.heading()).setFontSize(10.5f).setMarginTop(6));
             addTable(page, list, own);
@@ -97,13 +75,13 @@ public final class TransferListPdf {
         Table table = new Table(UnitValue.createPercentArray(WIDTHS), true);
         table.useAllAvailableWidth().setFixedLayout();
         for (String column : PaperWords.COLUMNS) {
-            table.addHeaderCell(cell(own, column, TextAlignment.CENTER));
+            table.addHeaderCell(ListPaper.cell(own, column, TextAlignment.CENTER));
         }
         page.add(table);
         for (A1Row row : list.rows()) {
             List<String> cells = PaperWords.cells(row);
             for (int i = 0; i < cells.size(); i++) {
-                table.addCell(cell(own, cells.get(i), ALIGNMENT[i]));
+                table.addCell(ListPaper.cell(own, cells.get(i), ALIGNMENT[i]));
             }
             if (row.sequence() % PORTION == 0) {
                 table.flush();
@@ -116,7 +94,7 @@ public final class TransferListPdf {
         Table footer = new Table(UnitValue.createPercentArray(new float[] {1, 1, 1}))
                 .useAllAvailableWidth()
                 .setKeepTogether(true);
-        words.footer().forEach(each -> footer.addCell(cell(own, each, TextAlignment.LEFT)));
+        words.footer().forEach(each -> footer.addCell(ListPaper.cell(own, each, TextAlignment.LEFT)));
         return footer;
     }
 
@@ -131,24 +109,8 @@ public final class TransferListPdf {
         proof.addCell(left);
         Cell code = new Cell().setBorder(null).setPadding(0).setTextAlignment(TextAlignment.RIGHT);
         if (list.checkpoint() != null) {
-            code.add(new Image(QrDrawing.of(list.checkpoint().text(), 36 * MM, pdf)));
+            code.add(new Image(QrDrawing.of(list.checkpoint().text(), 36 * ListPaper.MM, pdf)));
         }
         return proof.addCell(code);
-    }
-
-    private static Cell cell(DocumentFonts own, String text, TextAlignment alignment) {
-        return new Cell()
-                .add(own.paragraph(text).setMultipliedLeading(1.15f).setFontSize(9))
-                .setBorder(new SolidBorder(LINE))
-                .setPadding(3)
-                .setTextAlignment(alignment)
-                .setVerticalAlignment(VerticalAlignment.MIDDLE)
-                .setKeepTogether(true);
-    }
-
-    private static PdfOutputIntent sRgb() {
-        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        return new PdfOutputIntent(
-                "Custom", "", "http://www.color.org", "sRGB IEC61966-2.1", new ByteArrayInputStream(profile));
     }
 }

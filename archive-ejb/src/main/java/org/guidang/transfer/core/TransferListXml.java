@@ -124,6 +124,11 @@ public final class TransferListXml {
         xml.writeEndElement();
     }
 
+    /** The text as it comes back from XML: what XML cannot hold replaced, line ends as its readers give them. */
+    static String readable(String text) {
+        return legal(text).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints().map(TransferListXml::legal).forEach(legal::appendCodePoint);

@@ -19,8 +19,8 @@ final class TransferListXmlReader {
 
     /** @throws IOException when the octets cannot be read; a bad list is told by findings */
     static TransferListReader.Result read(InputStream in, String name) throws IOException {
-        RowChecks checks = new RowChecks(
-                name, (line, column) -> "line " + line + ", " + PaperWords.COLUMNS.get(column - 1));
+        RowChecks checks =
+                new RowChecks(name, (line, column) -> "line " + line + ", " + PaperWords.COLUMNS.get(column - 1));
         try {
             XMLStreamReader xml = SafeXml.reader(in);
             read(xml, checks);

@@ -60,8 +60,8 @@ class MerkleTreeTest {
         byte[] b = {2};
         byte[] both = MerkleTree.root("SM3", List.of(a, b));
         assertFalse(Arrays.equals(both, MerkleTree.root("SM3", List.of(b, a))));
-        assertFalse(Arrays.equals(
-                MerkleTree.root("SM3", List.of(a, b, b)), MerkleTree.root("SM3", List.of(a, b, b, b))));
+        assertFalse(
+                Arrays.equals(MerkleTree.root("SM3", List.of(a, b, b)), MerkleTree.root("SM3", List.of(a, b, b, b))));
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         node.write(MerkleTree.root("SM3", List.of(a)));
         node.write(MerkleTree.root("SM3", List.of(b)));
@@ -75,9 +75,7 @@ class MerkleTreeTest {
         }
         int split = Integer.highestOneBit(leaves.size() - 1);
         return sm3(
-                new byte[] {1},
-                recursive(leaves.subList(0, split)),
-                recursive(leaves.subList(split, leaves.size())));
+                new byte[] {1}, recursive(leaves.subList(0, split)), recursive(leaves.subList(split, leaves.size())));
     }
 
     private static byte[] sm3(byte[]... parts) {

@@ -149,7 +149,20 @@ class TransferListPdfTest {
     @DisplayName("草稿不作移交凭证")
     void a_draft_says_that_it_is_one() throws IOException {
         PrintedList draft = new PrintedList(
-                "WZ-2026-0012", 1, "", "WZ", "窗口", "MZ", "市民政局", rows(1), List.of(), TEXT, null, null, List.of(), false);
+                "WZ-2026-0012",
+                1,
+                "",
+                "WZ",
+                "窗口",
+                "MZ",
+                "市民政局",
+                rows(1),
+                List.of(),
+                TEXT,
+                null,
+                null,
+                List.of(),
+                false);
         assertTrue(pages(draft).get(0).contains("草稿，未提交"));
     }
 

@@ -69,8 +69,7 @@ class TransferListReaderTest {
     @ParameterizedTest
     @MethodSource("corpus")
     void the_rows_of_the_corpus_get_their_verdicts_as_excel_too(Corpus.Row row) throws IOException {
-        TransferListReader.Result result =
-                TransferListReader.read(asExcel(Files.readString(row.file())), row.path());
+        TransferListReader.Result result = TransferListReader.read(asExcel(Files.readString(row.file())), row.path());
         Outcome outcome = Outcome.of(result.findings());
         switch (row.verdict()) {
             case "REJECT" -> assertEquals(Outcome.FAILED, outcome, result.toString());
@@ -127,7 +126,12 @@ class TransferListReaderTest {
         }
         assertEquals(-1, all.indexOf("<f>"));
         for (String text : List.of("&apos;=cmd|", "&apos;+1", "&apos;-2")) {
-            assertTrue(all.toString().replace("'", "&apos;").replace("&#39;", "&apos;").contains(text), text);
+            assertTrue(
+                    all.toString()
+                            .replace("'", "&apos;")
+                            .replace("&#39;", "&apos;")
+                            .contains(text),
+                    text);
         }
     }
 
@@ -139,7 +143,8 @@ class TransferListReaderTest {
             Worksheet sheet = workbook.newWorksheet("1");
             for (int i = 0; i < 7; i++) {
                 sheet.value(0, i, PaperWords.COLUMNS.get(i));
-                sheet.value(1, i, List.of("1", "B", "婚姻登记", "公共服务事项", "", "合格", "").get(i));
+                sheet.value(
+                        1, i, List.of("1", "B", "婚姻登记", "公共服务事项", "", "合格", "").get(i));
             }
             sheet.formula(1, 4, "SUM(A1:A9)");
             workbook.finish();
@@ -149,7 +154,14 @@ class TransferListReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PK\u0003\u0004", "PK", "<", "<a/>", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"})
+    @ValueSource(
+            strings = {
+                "PK\u0003\u0004",
+                "PK",
+                "<",
+                "<a/>",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"
+            })
     void what_is_no_list_is_told_and_never_thrown(String octets) throws IOException {
         TransferListReader.Result read = read("x", octets.getBytes(StandardCharsets.UTF_8));
         assertEquals(Outcome.FAILED, Outcome.of(read.findings()));

@@ -21,6 +21,7 @@ import org.guidang.transfer.boundary.TransferQueues;
 @Path("transfer-lists/{number}")
 public class ListDocumentsResource {
 
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String NAME = "移交清单-";
 
     @Inject
@@ -53,6 +54,43 @@ public class ListDocumentsResource {
         TransferListNumber list = seen(number);
         return Downloads.of(
                 MediaType.APPLICATION_XML, NAME + number + ".xml", out -> documents.writeXml(list, version, out));
+    }
+
+    @GET
+    @Path("list.xlsx")
+    @Produces(EXCEL)
+    public Response excel(@PathParam("number") String number, @QueryParam("version") @DefaultValue("0") int version) {
+        TransferListNumber list = seen(number);
+        return Downloads.of(EXCEL, NAME + number + ".xlsx", out -> documents.writeExcel(list, version, out));
+    }
+
+    @GET
+    @Path("list.csv")
+    @Produces("text/csv")
+    public Response csv(@PathParam("number") String number, @QueryParam("version") @DefaultValue("0") int version) {
+        TransferListNumber list = seen(number);
+        return Downloads.of(
+                "text/csv;charset=UTF-8", NAME + number + ".csv", out -> documents.writeCsv(list, version, out));
+    }
+
+    /** 交接回执, once both parties have signed. */
+    @GET
+    @Path("receipt.pdf")
+    @Produces("application/pdf")
+    public Response receipt(@PathParam("number") String number) {
+        TransferListNumber list = new TransferListNumber(number);
+        String receipt = documents.receiptNumber(list);
+        return Downloads.of("application/pdf", "交接回执-" + receipt + ".pdf", out -> documents.writeReceipt(list, out));
+    }
+
+    @GET
+    @Path("receipt.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response receiptJson(@PathParam("number") String number) {
+        TransferListNumber list = new TransferListNumber(number);
+        String receipt = documents.receiptNumber(list);
+        return Downloads.of(
+                MediaType.APPLICATION_JSON, "交接回执-" + receipt + ".json", out -> documents.writeReceiptJson(list, out));
     }
 
     /** Octet for octet what both signatures cover. */

@@ -13,6 +13,7 @@ import org.guidang.shared.web.PagedRows;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferState;
 import org.guidang.transfer.boundary.OfferedPackageRow;
+import org.guidang.transfer.boundary.TransferDocuments;
 import org.guidang.transfer.boundary.TransferQueues;
 import org.guidang.transfer.boundary.TransferView;
 import org.guidang.transfer.boundary.Transfers;
@@ -27,6 +28,9 @@ public class TransferListPage implements Serializable {
 
     @Inject
     TransferQueues queues;
+
+    @Inject
+    TransferDocuments documents;
 
     @Inject
     PageMessages messages;
@@ -103,6 +107,11 @@ public class TransferListPage implements Serializable {
     /** Whether both parties have signed, so that there is a receipt. */
     public boolean isSigned() {
         return state() == TransferState.SIGNED || state() == TransferState.STORED;
+    }
+
+    /** Number of the receipt; asked for when both have signed. */
+    public String getReceiptNumber() {
+        return documents.receiptNumber(key());
     }
 
     private boolean isAtWindow() {
