@@ -94,6 +94,7 @@ final class PresentedJson {
 
     private static PresentedList.Proof proof(JsonObject digest, JsonObject checkpoint) {
         return new PresentedList.Proof(
+                digest.getJsonNumber("octets").longValueExact(),
                 digest.getString("sm3"),
                 digest.getString("sha256"),
                 checkpoint.getString("root"),

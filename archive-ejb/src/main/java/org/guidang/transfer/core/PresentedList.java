@@ -32,8 +32,13 @@ record PresentedList(
         List<Signed> signatures,
         boolean demonstration) {
 
-    /** Digests and checkpoint as stated. */
-    record Proof(String sm3, String sha256, String root, long packages, long octets, String checkpoint) {}
+    /**
+     * Digests and checkpoint as stated.
+     *
+     * @param textOctets of the canonical text; null where the form does not say
+     */
+    record Proof(
+            Long textOctets, String sm3, String sha256, String root, long packages, long octets, String checkpoint) {}
 
     /** What was presented is no list or receipt, or not in a form we know. */
     static final class UnknownFormException extends IOException {

@@ -96,6 +96,7 @@ final class PresentedXml {
 
     private PresentedList.Proof proof() {
         return new PresentedList.Proof(
+                null,
                 plain.get("清单摘要SM3"),
                 plain.get("清单摘要SHA256"),
                 plain.get("信息包根摘要"),

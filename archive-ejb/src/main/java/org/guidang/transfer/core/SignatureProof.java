@@ -15,6 +15,7 @@ import org.guidang.seal.core.SignatureVerdict;
 import org.guidang.seal.core.SignedContent;
 import org.guidang.seal.core.SignerVerdict;
 import org.guidang.seal.core.Trust;
+import org.guidang.shared.core.FixityMeter;
 import org.guidang.transfer.Party;
 import org.guidang.transfer.Signed;
 
@@ -48,6 +49,7 @@ final class SignatureProof {
             } else if (given.size() > 1) {
                 findings.failed("transfer.proof.signature-differs", place, 1, given.size());
             } else {
+                compare(given.get(0), list, text, place);
                 real.add(verify(given.get(0), text, place));
             }
         }
@@ -60,6 +62,22 @@ final class SignatureProof {
                     window.getSubjectX500Principal().getName());
         }
         return real;
+    }
+
+    /** What a form says of a signature that is neither in it nor for reading only; XML says less and leaves it empty. */
+    private void compare(Signed stated, PresentedList list, byte[] text, String place) {
+        String organization = stated.party() == Party.WINDOW ? list.window() : list.agency();
+        if (!stated.organization().isEmpty()) {
+            findings.same(
+                    "transfer.proof.signature-differs", place + ", organization", organization, stated.organization());
+        }
+        if (!stated.sm3().isEmpty()) {
+            findings.same(
+                    "transfer.proof.signature-differs",
+                    place + ", SM3",
+                    FixityMeter.measure(text).sm3(),
+                    stated.sm3());
+        }
     }
 
     private void missing(PresentedList list, String place) {
@@ -95,6 +113,9 @@ final class SignatureProof {
         boolean stamped = !signer.timeStamps().isEmpty();
         if (!stamped) {
             findings.undecided("transfer.proof.time-stamp-pending", place, "RFC 3161", "");
+        }
+        if (stated.token() == null && stamped) {
+            findings.failed("transfer.proof.signature-differs", place + ", time-stamp", "RFC 3161", "");
         }
         compare(stated, signer, place);
         return new Signed(

@@ -36,6 +36,9 @@ final class StatedFacts {
             findings.undecided("transfer.proof.draft", "", "", "");
             return checkpoint;
         }
+        if (proof.textOctets() != null) {
+            findings.same("transfer.proof.digest-differs", "octets", text.octets(), proof.textOctets());
+        }
         findings.same("transfer.proof.digest-differs", "SM3", text.sm3(), proof.sm3());
         findings.same("transfer.proof.digest-differs", "SHA-256", text.sha256(), proof.sha256());
         findings.same("transfer.proof.root-differs", "", checkpoint.root(), proof.root());
