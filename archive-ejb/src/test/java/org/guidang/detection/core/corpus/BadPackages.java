@@ -9,12 +9,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.guidang.detection.core.Facts;
@@ -291,21 +293,28 @@ final class BadPackages {
     }
 
     private static byte[] macro() {
-        return zip(new LinkedHashMap<>(Map.of(
-                "[Content_Types].xml",
-                "<Types xmlns=\"x\"/>",
-                "word/document.xml",
-                "<d/>",
-                "word/vbaProject.bin",
-                "x")));
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", "<Types xmlns=\"x\"/>");
+        parts.put("word/document.xml", "<d/>");
+        parts.put("word/vbaProject.bin", "x");
+        return zip(parts);
     }
 
+    /** Stored, at a fixed time: neither the clock nor a compressor has a say in the octets. */
     private static byte[] zip(Map<String, String> parts) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(octets)) {
+            zip.setMethod(ZipOutputStream.STORED);
             for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                byte[] content = part.getValue().getBytes(StandardCharsets.UTF_8);
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+                entry.setSize(content.length);
+                entry.setCrc(sum.getValue());
+                zip.putNextEntry(entry);
+                zip.write(content);
                 zip.closeEntry();
             }
         } catch (IOException impossible) {
