@@ -2,6 +2,7 @@
 package org.guidang.detection.core;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.guidang.detection.core.issuing.DataCertificateExaminer;
 import org.guidang.detection.core.issuing.IssuingRecordExaminer;
@@ -28,6 +29,12 @@ public final class StandardExaminers {
 
     private StandardExaminers() {}
 
+    /** What later domains bring along for files that only they know, by the service loader. */
+    private static final List<FileExaminer> FURTHER =
+            ServiceLoader.load(FileExaminer.class, StandardExaminers.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     /** All of them; each is without state and may serve several threads. */
     public static List<FileExaminer> all() {
         List<FileExaminer> content = List.of(
@@ -49,7 +56,8 @@ public final class StandardExaminers {
                 new DataCertificateExaminer(),
                 new TextExaminer(),
                 new ZipExaminer());
-        return Stream.concat(content.stream(), SignatureExaminers.all().stream())
+        return Stream.of(content, SignatureExaminers.all(), FURTHER)
+                .flatMap(List::stream)
                 .toList();
     }
 }

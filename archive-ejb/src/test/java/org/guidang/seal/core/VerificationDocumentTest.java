@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,9 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guidang.shared.Digest;
+import org.guidang.shared.core.PrintFonts;
+import org.guidang.transfer.core.PrintedList;
+import org.guidang.transfer.core.ReceiptPdf;
+import org.guidang.transfer.core.SignedSample;
+import org.guidang.transfer.core.TransferListPdf;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +112,48 @@ class VerificationDocumentTest {
             Files.write(folder.resolve("manifest.p7s"), new byte[] {1});
             assertNotEquals(0, status(blocks.get(1)));
         }
+    }
+
+    @Test
+    @DisplayName("文档中的命令能核验移交清单与回执，并能发现信息包被改")
+    void the_commands_verify_a_list_and_its_receipt_and_notice_a_change() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+        SignedSample sample = new SignedSample(3, now);
+        PrintedList list = sample.signed();
+        try (OutputStream paper = Files.newOutputStream(folder.resolve("list.pdf"));
+                OutputStream receipt = Files.newOutputStream(folder.resolve("receipt.pdf"))) {
+            new TransferListPdf(PrintFonts.with(List.of())).write(list, now, paper);
+            new ReceiptPdf(PrintFonts.with(List.of())).write(list, now, receipt);
+        }
+        Path anchors = Files.createDirectories(folder.resolve("anchors"));
+        Files.write(anchors.resolve("root.cer"), sample.trust().anchors().get(0).getEncoded());
+        Files.write(
+                anchors.resolve("root.crl"),
+                sample.trust().revocationLists().get(0).getEncoded());
+        Path packages = Files.createDirectories(folder.resolve("packages"));
+        for (int i = 1; i <= 3; i++) {
+            Files.write(packages.resolve(SignedSample.number(i) + ".zip"), SignedSample.octets(i));
+        }
+        List<String> blocks = blocks("list").stream()
+                .map(VerificationDocumentTest::withThisClassPath)
+                .toList();
+        assertEquals(3, blocks.size());
+        run(blocks.get(0), 0);
+        assertTrue(run(blocks.get(1), 0).contains("3 / 3 packages"));
+        assertTrue(run(blocks.get(2), 0).contains(list.fixity().sm3()));
+        Files.write(packages.resolve(SignedSample.number(2) + ".zip"), new byte[] {1});
+        assertTrue(run(blocks.get(1), 1).contains("list.package-differs"));
+    }
+
+    /** The jar is made after the tests; what is in it is on the class path. */
+    private static String withThisClassPath(String commands) {
+        return commands.replace(
+                "java -jar archivectl.jar",
+                "'%s/bin/java' -cp '%s' %s"
+                        .formatted(
+                                System.getProperty("java.home"),
+                                System.getProperty("java.class.path"),
+                                "org.guidang.supervision.cli.Archivectl"));
     }
 
     private static String imprintOf(byte[] content) throws Exception {

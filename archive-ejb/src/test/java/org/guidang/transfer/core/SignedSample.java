@@ -35,11 +35,10 @@ import org.guidang.transfer.TransferListNumber;
 public final class SignedSample {
 
     public static final Instant NOW = Instant.parse("2026-11-20T04:00:00Z");
-    private static final Instant FROM = NOW.minusSeconds(86400);
-    private static final Instant UNTIL = NOW.plusSeconds(365 * 86400L);
     private static final Actor ARCHIVIST = new Actor("li", "李静", "WZ", Set.of());
     private static final Actor REVIEWER = new Actor("zhang", "张伟", "MZ", Set.of());
 
+    private final Instant now;
     private final CertificateIssuer root;
     private final SigningKey window;
     private final SigningKey agency;
@@ -47,39 +46,60 @@ public final class SignedSample {
     private final TransferList list;
 
     public SignedSample(int packages) {
+        this(packages, NOW);
+    }
+
+    public SignedSample(int packages, Instant now) {
+        this.now = now;
         try {
-            root = CertificateIssuer.root(Suite.SM2_SM3, "CN=Root", FROM, UNTIL);
-            window = root.issue("li", "CN=李静", CertificateIssuer.Profile.SIGNER, FROM, UNTIL);
-            agency = root.issue("zhang", "CN=张伟", CertificateIssuer.Profile.SIGNER, FROM, UNTIL);
+            root = CertificateIssuer.root(
+                    Suite.SM2_SM3, "CN=Root", now.minusSeconds(86400), now.plusSeconds(365 * 86400L));
+            window = root.issue(
+                    "li",
+                    "CN=李静",
+                    CertificateIssuer.Profile.SIGNER,
+                    now.minusSeconds(86400),
+                    now.plusSeconds(365 * 86400L));
+            agency = root.issue(
+                    "zhang",
+                    "CN=张伟",
+                    CertificateIssuer.Profile.SIGNER,
+                    now.minusSeconds(86400),
+                    now.plusSeconds(365 * 86400L));
             stamper = new TimeStampIssuer(
-                    root.issue("tsa", "CN=TSA", CertificateIssuer.Profile.TIME_STAMPER, FROM, UNTIL),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    root.issue(
+                            "tsa",
+                            "CN=TSA",
+                            CertificateIssuer.Profile.TIME_STAMPER,
+                            now.minusSeconds(86400),
+                            now.plusSeconds(365 * 86400L)),
+                    Clock.fixed(now, ZoneOffset.UTC),
                     TimeStampIssuer.POLICY);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
-        list = new TransferList(TransferListNumber.of("WZ", 2026, 12), "MZ", null, ARCHIVIST, NOW);
+        list = new TransferList(TransferListNumber.of("WZ", 2026, 12), "MZ", null, ARCHIVIST, now);
         List<OfferedFacts> offered = new ArrayList<>();
         List<TestResult> results = new ArrayList<>();
         for (int i = 1; i <= packages; i++) {
             offered.add(facts(i));
             results.add(new TestResult(number(i), Outcome.PASSED, "yj-" + i));
         }
-        list.add(offered, ARCHIVIST, NOW);
-        list.remark("WZ-2026-0012-01", "𠮷 & <急>；\"复印件\"", ARCHIVIST, NOW);
-        list.submit(ARCHIVIST, NOW, FixityMeter::measure);
-        list.receive(REVIEWER, NOW);
+        list.add(offered, ARCHIVIST, now);
+        list.remark("WZ-2026-0012-01", "𠮷 & <急>；\"复印件\"", ARCHIVIST, now);
+        list.submit(ARCHIVIST, now, FixityMeter::measure);
+        list.receive(REVIEWER, now);
         list.tested(results);
-        list.accept(offered.stream().map(OfferedFacts::packageNumber).toList(), null, REVIEWER, NOW);
-        list.conclude(REVIEWER, NOW, FixityMeter::measure);
+        list.accept(offered.stream().map(OfferedFacts::packageNumber).toList(), null, REVIEWER, now);
+        list.conclude(REVIEWER, now, FixityMeter::measure);
     }
 
-    static String number(int i) {
+    public static String number(int i) {
         return "WZ-2026-%06d".formatted(i);
     }
 
     /** The octets of a package; for the list they need not be a package. */
-    static byte[] octets(int i) {
+    public static byte[] octets(int i) {
         return ("package " + i).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -108,7 +128,7 @@ public final class SignedSample {
             return new Trust(
                     List.of(root.authority().certificate()),
                     List.of(),
-                    List.of(root.revocationList(Map.of(), FROM, UNTIL)));
+                    List.of(root.revocationList(Map.of(), now.minusSeconds(86400), now.plusSeconds(365 * 86400L))));
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -154,7 +174,7 @@ public final class SignedSample {
         try {
             byte[] text = list.text(2).octets();
             Digest digest = Digest.of("SM3", Cryptography.digest("SM3").digest(text));
-            byte[] cms = CmsSigner.sign(key, digest, NOW);
+            byte[] cms = CmsSigner.sign(key, digest, now);
             if (stamped) {
                 byte[] value = new CMSSignedData(cms)
                         .getSignerInfos()
@@ -177,7 +197,7 @@ public final class SignedSample {
                     digest.hex(),
                     Base64.getEncoder().encodeToString(cms),
                     stamped ? "" : null,
-                    NOW);
+                    now);
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
