@@ -22,6 +22,9 @@ import org.guidang.shared.Outcome;
  * @param sealValidFrom null without a seal
  * @param sealValidTo null without a seal
  * @param pages page references the seal is drawn on
+ * @param stamps where on them
+ * @param picture of the seal, PNG, JPEG, GIF or BMP; empty unless everything about the seal was verified, because a picture
+ *     people see is what they believe
  * @param protectedFiles parts whose digest was verified, in a PDF the octets covered
  * @param standing of the signer's certificate, a name of {@code TrustVerdict.Standing}; empty when never judged
  * @param outcome PASSED only when every step passed
@@ -41,15 +44,35 @@ public record SealInformation(
         Instant sealValidFrom,
         Instant sealValidTo,
         List<String> pages,
+        List<Stamp> stamps,
+        byte[] picture,
         List<String> protectedFiles,
         String standing,
         Outcome outcome,
         List<String> codes)
         implements Serializable {
 
+    /**
+     * One impression of the seal.
+     *
+     * @param page identifier of the page in the file
+     * @param x from the left of the page, millimetres
+     * @param y from its top, millimetres
+     * @param width millimetres
+     * @param height millimetres
+     */
+    public record Stamp(String page, double x, double y, double width, double height) implements Serializable {}
+
     public SealInformation {
+        stamps = List.copyOf(stamps);
+        picture = picture.clone();
         pages = List.copyOf(pages);
         protectedFiles = List.copyOf(protectedFiles);
         codes = List.copyOf(codes);
+    }
+
+    @Override
+    public byte[] picture() {
+        return picture.clone();
     }
 }

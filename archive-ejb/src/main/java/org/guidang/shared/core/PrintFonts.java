@@ -136,8 +136,13 @@ public final class PrintFonts {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ttc");
     }
 
+    /** The body font as a file; the caller closes it. */
+    public static InputStream bodyOctets() {
+        return PrintFonts.class.getResourceAsStream(BODY);
+    }
+
     private static FontProgram body() {
-        try (InputStream font = PrintFonts.class.getResourceAsStream(BODY)) {
+        try (InputStream font = bodyOctets()) {
             return FontProgramFactory.createFont(font.readAllBytes(), false);
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.guidang.detection.core.SealInformation;
 import org.guidang.seal.core.TrustVerdict;
 import org.guidang.seal.core.ses.ElectronicSealData;
+import org.guidang.seal.core.ses.SealPicture;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
@@ -106,6 +107,7 @@ final class OfdSeals {
 
     private static SealInformation information(SealCase seal, boolean withSeal) {
         Optional<ElectronicSealData> stamp = seal.sealed().map(data -> data.seal());
+        Outcome outcome = Outcome.of(seal.report().own());
         return new SealInformation(
                 seal.file().id(),
                 withSeal,
@@ -121,10 +123,16 @@ final class OfdSeals {
                 seal.provenTime().orElse(null),
                 stamp.map(ElectronicSealData::validFrom).orElse(null),
                 stamp.map(ElectronicSealData::validTo).orElse(null),
-                seal.file().stampedPages(),
+                seal.file().stamps().stream().map(SealInformation.Stamp::page).toList(),
+                seal.file().stamps(),
+                outcome == Outcome.PASSED
+                        ? stamp.map(ElectronicSealData::picture)
+                                .map(SealPicture::data)
+                                .orElse(new byte[0])
+                        : new byte[0],
                 seal.verified(),
                 seal.trust().map(TrustVerdict::standing).map(Enum::name).orElse(""),
-                Outcome.of(seal.report().own()),
+                outcome,
                 seal.report().own().stream().map(Finding::code).distinct().toList());
     }
 }

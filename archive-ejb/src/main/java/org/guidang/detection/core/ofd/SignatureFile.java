@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.guidang.detection.core.SealInformation;
 import org.guidang.shared.Characteristic;
 
 /**
@@ -17,7 +18,7 @@ import org.guidang.shared.Characteristic;
  * @param checkMethod digest algorithm of the references as written; MD5 where nothing is said, as the schema has it
  * @param seal part of the seal file, where one is named
  * @param value part of the signature value
- * @param stampedPages page references of the seal's appearances
+ * @param stamps the seal's appearances; one whose boundary cannot be read has no extent
  */
 record SignatureFile(
         String id,
@@ -29,7 +30,7 @@ record SignatureFile(
         Optional<String> seal,
         boolean sealNamed,
         Optional<String> value,
-        List<String> stampedPages) {
+        List<SealInformation.Stamp> stamps) {
 
     /** Ours: references one signature may hold. */
     private static final int MOST_REFERENCES = 20_000;
@@ -103,8 +104,21 @@ record SignatureFile(
                 seal.isPresent(),
                 value,
                 info.map(element -> element.all("StampAnnot")).orElse(List.of()).stream()
-                        .flatMap(stamp -> stamp.attribute("PageRef").stream())
+                        .flatMap(stamp -> stamp.attribute("PageRef").map(page -> stamp(page, stamp)).stream())
                         .toList());
+    }
+
+    private static SealInformation.Stamp stamp(String page, XmlElement stamp) {
+        String[] box = stamp.attribute("Boundary").orElse("").split("\\s+");
+        double[] at = new double[4];
+        try {
+            for (int i = 0; i < 4 && box.length == 4; i++) {
+                at[i] = Math.max(-10_000, Math.min(10_000, Double.parseDouble(box[i])));
+            }
+        } catch (NumberFormatException notNumbers) {
+            at = new double[4];
+        }
+        return new SealInformation.Stamp(page, at[0], at[1], Math.max(0, at[2]), Math.max(0, at[3]));
     }
 
     private static Reference reference(XmlElement reference, String part) {

@@ -168,6 +168,8 @@ final class PdfSignature {
                 null,
                 null,
                 List.of(),
+                List.of(),
+                new byte[0],
                 intact ? List.of("0–" + ranges.end()) : List.of(),
                 trust == null ? "" : trust.standing().name(),
                 Outcome.of(all),
