@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.guidang.audit.control.OperationLog;
@@ -137,6 +138,22 @@ public class Packages {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public long countTimeStampPending() {
         return count(PackageCriteria.in().timeStampPending(true));
+    }
+
+    /**
+     * 待补时间戳 of the whole installation.
+     *
+     * @param packages how many wait
+     * @param since when the one that waits longest was fixed; null when none waits
+     */
+    public record TimeStampDebt(long packages, Instant since) {}
+
+    /** For those who look after the installation: a number, no record. */
+    @RolesAllowed({Role.SYSTEM_ADMIN, Role.AUDITOR})
+    public TimeStampDebt timeStampDebt() {
+        return new TimeStampDebt(
+                packages.count(PackageCriteria.in().timeStampPending(true)),
+                desk.oldestPending().orElse(null));
     }
 
     /** Queue "fixed, to be tested" and the like: the current versions in one state. */

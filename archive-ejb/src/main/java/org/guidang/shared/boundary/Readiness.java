@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.guidang.shared.control.ReadinessCheck;
 import org.slf4j.Logger;
@@ -18,8 +19,13 @@ public class Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
-    /** One check and whether it held. */
-    public record Result(String name, boolean up) {}
+    /**
+     * One check.
+     *
+     * @param up whether it held
+     * @param warnings what will need somebody soon; makes nothing unready
+     */
+    public record Result(String name, boolean up, Map<String, String> warnings) {}
 
     @Inject
     @Any
@@ -36,10 +42,10 @@ public class Readiness {
     private static Result result(ReadinessCheck check) {
         try {
             check.examine();
-            return new Result(check.name(), true);
+            return new Result(check.name(), true, check.warnings());
         } catch (Exception notReady) {
             LOG.error("not ready: {}", check.name(), notReady);
-            return new Result(check.name(), false);
+            return new Result(check.name(), false, Map.of());
         }
     }
 }

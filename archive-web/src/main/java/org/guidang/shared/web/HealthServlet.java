@@ -4,6 +4,7 @@ package org.guidang.shared.web;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,14 @@ public class HealthServlet extends HttpServlet {
         boolean up = results.stream().allMatch(Readiness.Result::up);
         JsonArrayBuilder checks = Json.createArrayBuilder();
         for (Readiness.Result result : results) {
-            checks.add(Json.createObjectBuilder().add("name", result.name()).add("status", word(result.up())));
+            JsonObjectBuilder check =
+                    Json.createObjectBuilder().add("name", result.name()).add("status", word(result.up()));
+            if (!result.warnings().isEmpty()) {
+                JsonObjectBuilder data = Json.createObjectBuilder();
+                result.warnings().forEach(data::add);
+                check.add("data", data);
+            }
+            checks.add(check);
         }
         String body = Json.createObjectBuilder()
                 .add("status", word(up))
