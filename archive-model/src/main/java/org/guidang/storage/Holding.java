@@ -58,6 +58,9 @@ public class Holding {
     @Column(name = "held_at")
     private Instant heldAt;
 
+    @Column(name = "evidence_at")
+    private Instant evidenceAt;
+
     @ElementCollection
     @CollectionTable(name = "holding_file", joinColumns = @JoinColumn(name = "archival_code"))
     @OrderColumn(name = "position")
@@ -86,6 +89,15 @@ public class Holding {
         files.addAll(inside);
         state = HoldingState.HELD;
         heldAt = now;
+    }
+
+    /** Its evidence records are stored; from now on they are renewed, not made. */
+    public void evidenced(Instant now) {
+        evidenceAt = now;
+    }
+
+    public boolean isEvidenced() {
+        return evidenceAt != null;
     }
 
     public String archivalCode() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.storage.core;
 
+import io.ocfl.api.OcflOption;
 import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.ObjectVersionId;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +33,12 @@ import org.guidang.storage.StorageException;
  * then does {@link #keep} return. OCFL itself digests with SHA-512; SM3 and SHA-256 of the package stand in a document
  * inside the object.
  *
- * <p>One version per object, never rewritten: a correction is another transfer.
+ * <p>What an object was written with is never rewritten: a correction is another transfer. Evidence of it comes as
+ * further versions.
  */
 public final class OcflObjects implements AutoCloseable {
+
+    private static final String SYSTEM = "guidang";
 
     private final Path root;
     private final OcflRepository objects;
@@ -97,6 +102,58 @@ public final class OcflObjects implements AutoCloseable {
         });
     }
 
+    /**
+     * Adds small documents to an object as its next version, or puts them in the place of earlier ones, which stay in the
+     * earlier versions. On return they are on the disk and were read back. What a stop left of a version that never became
+     * one is removed first.
+     *
+     * @throws StorageException when there is no such object, or the volume refuses or gives back other octets
+     */
+    public void add(String id, Map<String, byte[]> documents, String message, Instant at) {
+        try {
+            removeUnfinished(id);
+            VersionInfo version = new VersionInfo()
+                    .setMessage(message)
+                    .setUser(new User().setName(SYSTEM))
+                    .setCreated(at.atOffset(ZoneOffset.UTC));
+            objects.updateObject(
+                    ObjectVersionId.head(id),
+                    version,
+                    update -> documents.forEach((path, octets) ->
+                            update.writeFile(new ByteArrayInputStream(octets), path, OcflOption.OVERWRITE)));
+            sync(id);
+            objects.invalidateCache(id);
+            for (Map.Entry<String, byte[]> one : documents.entrySet()) {
+                requireSame(id, one.getKey(), FixityMeter.measure(one.getValue()));
+            }
+        } catch (IOException | OcflJavaException refused) {
+            throw new StorageException(id, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private void removeUnfinished(String id) throws IOException {
+        long head = objects.describeObject(id).getHeadVersionNum().getVersionNum();
+        Path beyond = folderOf(id).resolve("v" + (head + 1));
+        if (Files.exists(beyond)) {
+            try (Stream<Path> all = Files.walk(beyond)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+
+    /** Where a file of an object lies, for reading only. */
+    public Path locate(String id, String path) {
+        try {
+            return root.resolve(objects.describeVersion(ObjectVersionId.head(id))
+                    .getFile(path)
+                    .getStorageRelativePath());
+        } catch (OcflJavaException | NullPointerException missing) {
+            throw new StorageException(id, path, missing);
+        }
+    }
+
     private boolean isSound(String id) {
         return errors(id).isEmpty();
     }
@@ -146,7 +203,7 @@ public final class OcflObjects implements AutoCloseable {
                 .iterator()
                 .next()
                 .getStorageRelativePath();
-        return root.resolve(file.substring(0, file.indexOf("/v1/content/")));
+        return root.resolve(file.replaceFirst("/v[0-9]+/content/.*$", ""));
     }
 
     private static void force(Path fileOrFolder) throws IOException {

@@ -114,6 +114,9 @@ final class Examining {
     }
 
     private FileReport verify(String name, Path file) throws IOException {
+        if (name.endsWith(".ers")) {
+            return examine(name, file);
+        }
         return ListVerifier.takes(head(file)) ? verifyList(name, file) : verifyPackage(name, file);
     }
 
@@ -137,6 +140,7 @@ final class Examining {
     private FileReport verifyPackage(String name, Path file) throws IOException {
         try (PackageView view = PackageReader.open(file, ZipLimits.STANDARD, tokenBeside(file))) {
             PackageVerdict verdict = PackageVerifier.verify(view, trust, options.at());
+            List<Finding> findings = new ArrayList<>(verdict.findings());
             List<String> covered = new ArrayList<>();
             covered.add(verdict.files() + " / " + view.entries().size() + " files");
             if (verdict.signer() != null) {
@@ -145,13 +149,8 @@ final class Examining {
             if (verdict.provenTime() != null) {
                 covered.add(verdict.provenTime().toString());
             }
-            return new FileReport(
-                    name,
-                    "package",
-                    verdict.outcome(),
-                    verdict.findings(),
-                    verdict.findings().size(),
-                    covered);
+            EvidenceBeside.verify(file, trust, options.at(), findings::add, covered::add);
+            return new FileReport(name, "package", Outcome.of(findings), findings, findings.size(), covered);
         }
     }
 

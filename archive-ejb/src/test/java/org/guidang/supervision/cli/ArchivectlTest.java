@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,12 +21,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
+import org.guidang.evidence.core.EvidenceBatch;
 import org.guidang.packaging.core.Layout;
 import org.guidang.packaging.core.PackageBuilder;
+import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageSamples;
+import org.guidang.packaging.core.PackageView;
+import org.guidang.packaging.core.TimeBatch;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.Trust;
+import org.guidang.shared.Digest;
 import org.guidang.shared.core.Corpus;
+import org.guidang.shared.core.FixityMeter;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +113,65 @@ class ArchivectlTest {
         run("verify", "--json", zip.toString());
         assertTrue(codes(lines().get(0)).stream().noneMatch("package.time-stamp-pending"::equals));
         assertTrue(codes(lines().get(0)).stream().anyMatch(code -> code.startsWith("timestamp.")));
+    }
+
+    @Test
+    @DisplayName("合并取得的时间戳与入库后的证据记录：放在包旁即可独立核验，别的包的记录不算")
+    void records_beside_the_package_prove_it_and_those_of_another_do_not() throws Exception {
+        List<Path> zips = new ArrayList<>();
+        List<byte[]> signatures = new ArrayList<>();
+        List<Digest> digests = new ArrayList<>();
+        for (String name : List.of("one.zip", "two.zip", "three.zip")) {
+            Path zip = folder.resolve(name);
+            new PackageBuilder(Layout.DAT_85_2019, SM.sealerWithoutTime()).build(PackageSamples.content(), zip);
+            try (PackageView view = PackageReader.open(zip)) {
+                signatures.add(view.signature().orElseThrow());
+            }
+            digests.add(new Digest(
+                    Digest.SM3, FixityMeter.measure(Files.readAllBytes(zip)).sm3()));
+            zips.add(zip);
+        }
+        List<byte[]> proofs = TimeBatch.stamp(signatures, SM.authority());
+        EvidenceBatch evidence = EvidenceBatch.ofPackages(digests, SM.authority());
+        for (int i = 0; i < zips.size(); i++) {
+            Files.write(folder.resolve(zips.get(i).getFileName() + ".p7s.ers"), proofs.get(i));
+            Files.write(
+                    folder.resolve(zips.get(i).getFileName() + ".sm3.ers"),
+                    evidence.record(i).encoded());
+        }
+        String anchors = anchors().toString();
+        for (Path zip : zips) {
+            assertEquals(0, run("verify", "--anchors", anchors, "--json", zip.toString()));
+            assertEquals(List.of(), codes(lines().get(0)));
+            assertEquals(
+                    List.of(PackageSamples.NOW.toString(), zip.getFileName() + ".sm3.ers " + PackageSamples.NOW),
+                    lines().get(0).getJsonArray("covered").getValuesAs(JsonString.class).stream()
+                            .map(JsonString::getString)
+                            .skip(2)
+                            .toList());
+        }
+        assertEquals(
+                0,
+                run(
+                        "verify",
+                        "--anchors",
+                        anchors,
+                        folder.resolve("one.zip.sm3.ers").toString()));
+
+        // Of others altogether: neighbours in a tree share their lowest list, so each record proves its sibling too.
+        List<byte[]> foreign = TimeBatch.stamp(signatures.subList(1, 3), SM.authority());
+        byte[] foreignEvidence = EvidenceBatch.ofPackages(digests.subList(1, 3), SM.authority())
+                .record(0)
+                .encoded();
+        Files.write(folder.resolve("one.zip.p7s.ers"), foreign.get(0));
+        assertEquals(
+                1, run("verify", "--anchors", anchors, "--json", zips.get(0).toString()));
+        assertEquals(List.of("evidence.record.not-covered"), codes(lines().get(0)));
+        Files.write(folder.resolve("one.zip.p7s.ers"), proofs.get(0));
+        Files.write(folder.resolve("one.zip.sm3.ers"), foreignEvidence);
+        assertEquals(
+                1, run("verify", "--anchors", anchors, "--json", zips.get(0).toString()));
+        assertEquals(List.of("evidence.record.not-covered"), codes(lines().get(0)));
     }
 
     @Test
