@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param management the port of the server's management, on this machine only
  * @param data the data directory
  * @param databaseUrl the JDBC address, or null for the H2 file in the data directory
+ * @param settings further properties, as {@code -Dname=value}
  */
-public record Product(int http, int management, Path data, String databaseUrl) {
+public record Product(int http, int management, Path data, String databaseUrl, List<String> settings) {
 
     private static Product shared;
 
@@ -40,7 +41,12 @@ public record Product(int http, int management, Path data, String databaseUrl) {
     public static Product fresh(String name, String databaseUrl) {
         Path data = Path.of(System.getProperty("it.work", "target"), name).toAbsolutePath();
         empty(data);
-        return new Product(freePort(), freePort(), data, databaseUrl);
+        return new Product(freePort(), freePort(), data, databaseUrl, List.of());
+    }
+
+    /** The same with these properties, {@code -Dname=value}. */
+    Product with(String... properties) {
+        return new Product(http, management, data, databaseUrl, List.of(properties));
     }
 
     /** Starts a PostgreSQL of its own, which ends with this process at the latest. */
@@ -89,7 +95,9 @@ public record Product(int http, int management, Path data, String databaseUrl) {
                         "-Darchive.db.url=" + databaseUrl,
                         "-Darchive.db.user=postgres",
                         "-Darchive.db.password=postgres");
-        return Stream.concat(always, database).toList();
+        return Stream.of(always, database, settings.stream())
+                .flatMap(part -> part)
+                .toList();
     }
 
     private static void empty(Path folder) {
