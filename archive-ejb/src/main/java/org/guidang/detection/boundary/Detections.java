@@ -116,7 +116,7 @@ public class Detections {
     }
 
     /**
-     * Runs all items over a zip that is not ours yet. Nothing is stored and nothing is logged; the stream is read to its
+     * Looks at a file that is not ours, and where it is a zip runs all items over it as a package. Nothing is stored and nothing is logged; the stream is read to its
      * end and not closed.
      *
      * @param name by which findings call it
@@ -124,14 +124,19 @@ public class Detections {
      */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public DetectionView dryRun(InputStream zip, String name, Phase phase, String profileId) {
+    public DryRunView dryRun(InputStream octets, String name, Phase phase, String profileId) {
         Actor actor = currentActor.get();
         try {
-            Path copy = Files.createTempFile("dry-run", ".zip");
+            Path copy = Files.createTempFile("dry-run", ".file");
             try {
-                copyLimited(zip, copy);
+                copyLimited(octets, copy);
                 String shown = name.length() > 64 ? name.substring(0, 64) : name;
-                return DetectionView.of(room.examine(copy, shown, phase, profileId, actor));
+                FileView examination = FileView.of(room.look(copy, name));
+                return new DryRunView(
+                        examination,
+                        examination.format().equals("zip")
+                                ? DetectionView.of(room.examine(copy, shown, phase, profileId, actor))
+                                : null);
             } finally {
                 Files.deleteIfExists(copy);
             }

@@ -12,7 +12,9 @@ import org.guidang.detection.DetectionReport;
 import org.guidang.detection.Phase;
 import org.guidang.detection.Profile;
 import org.guidang.detection.core.Facts;
+import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.PackageDetection;
+import org.guidang.detection.core.pack.SubmittedFile;
 import org.guidang.detection.core.virus.VirusScanner;
 import org.guidang.detection.xml.ProfileVariation;
 import org.guidang.packaging.ArchivalPackage;
@@ -44,6 +46,7 @@ public class DetectionRoom {
     @Inject
     Clock clock;
 
+    private final SubmittedFile submitted = new SubmittedFile();
     private PackageDetection detection;
     private VirusScanner scanner;
 
@@ -78,6 +81,11 @@ public class DetectionRoom {
                 phase,
                 profile(profileId),
                 Facts.of(clock.instant(), keys.installation(), scanner));
+    }
+
+    /** Looks at a file that is not ours by itself, whatever it is. */
+    public FileResult look(Path file, String name) {
+        return submitted.examine(file, name, keys.installation(), clock.instant(), scanner);
     }
 
     private Profile profile(String id) {

@@ -5,13 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.guidang.detection.core.Examiner;
+import org.guidang.detection.DetectionReport;
+import org.guidang.detection.Phase;
+import org.guidang.detection.Profile;
+import org.guidang.detection.core.Facts;
 import org.guidang.detection.core.FileResult;
-import org.guidang.detection.core.StandardExaminers;
-import org.guidang.detection.core.pack.PackageExaminer;
+import org.guidang.detection.core.PackageDetection;
+import org.guidang.detection.core.pack.SubmittedFile;
+import org.guidang.detection.core.virus.VirusScanner;
 import org.guidang.packaging.core.LateTime;
 import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageVerdict;
@@ -19,6 +27,7 @@ import org.guidang.packaging.core.PackageVerifier;
 import org.guidang.packaging.core.PackageView;
 import org.guidang.packaging.core.zip.ZipLimits;
 import org.guidang.seal.core.Trust;
+import org.guidang.shared.Actor;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
@@ -33,12 +42,18 @@ final class Examining {
     private final Reporter reporter;
     private final Options options;
     private final Trust trust;
-    private final Examiner examiner = PackageExaminer.examinerOfUploads(StandardExaminers.all());
+    private final SubmittedFile submitted = new SubmittedFile();
+    private final VirusScanner scanner;
+    private final Optional<Phase> stage;
+    private final Profile profile;
 
-    Examining(Reporter reporter, Options options, Trust trust) {
+    Examining(Reporter reporter, Options options, Trust trust) throws UsageException {
         this.reporter = reporter;
         this.options = options;
         this.trust = trust;
+        this.scanner = options.scanner();
+        this.stage = options.stage();
+        this.profile = options.profile();
     }
 
     /** Any single file or package: what it is, and everything that is wrong with it. */
@@ -102,15 +117,30 @@ final class Examining {
         return new FileReport(name, "unknown", Outcome.INDETERMINATE, List.of(finding), 1, List.of());
     }
 
-    private FileReport examine(String name, Path file) {
-        FileResult result = examiner.examine(file, name, trust, options.at());
+    private FileReport examine(String name, Path file) throws IOException {
+        FileResult result = submitted.examine(file, name, trust, options.at(), scanner);
+        boolean zip = result.identification().format().id().equals("zip");
         return new FileReport(
                 name,
                 result.identification().format().id(),
                 result.outcome(),
                 result.findings(),
                 result.total(),
-                result.covered());
+                result.covered(),
+                stage.isPresent() && zip ? items(file, stage.get()) : null);
+    }
+
+    /** All items of the stage, as in a dry run at the server: nothing is known beside the package. */
+    private DetectionReport items(Path file, Phase phase) throws IOException {
+        Clock judged = Clock.fixed(options.at(), ZoneOffset.UTC);
+        return new PackageDetection(judged)
+                .run(
+                        file,
+                        tokenBeside(file),
+                        new PackageDetection.About("", 0, new Actor("archivectl", "archivectl", "", Set.of())),
+                        phase,
+                        profile,
+                        Facts.of(options.at(), trust, scanner));
     }
 
     private FileReport verify(String name, Path file) throws IOException {

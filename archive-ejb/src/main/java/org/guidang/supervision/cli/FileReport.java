@@ -2,6 +2,7 @@
 package org.guidang.supervision.cli;
 
 import java.util.List;
+import org.guidang.detection.DetectionReport;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
 
@@ -12,6 +13,19 @@ import org.guidang.shared.Outcome;
  * @param format short name by content
  * @param total findings there were; those beyond a thousand are not kept
  * @param covered what was really looked at
+ * @param items the items of a stage over it as a package; null where they were not asked for or it is none
  */
 record FileReport(
-        String file, String format, Outcome outcome, List<Finding> findings, long total, List<String> covered) {}
+        String file,
+        String format,
+        Outcome outcome,
+        List<Finding> findings,
+        long total,
+        List<String> covered,
+        DetectionReport items) {
+
+    /** Of a file that was not tested by the items of a stage. */
+    FileReport(String file, String format, Outcome outcome, List<Finding> findings, long total, List<String> covered) {
+        this(file, format, outcome, findings, total, covered, null);
+    }
+}

@@ -11,7 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.guidang.detection.Phase;
+import org.guidang.detection.Profile;
+import org.guidang.detection.core.virus.ClamdScanner;
+import org.guidang.detection.core.virus.VirusScanner;
+import org.guidang.detection.xml.ProfileReader;
+import org.guidang.detection.xml.ProfileUnreadableException;
 
 /**
  * What the command line asks for.
@@ -35,8 +42,18 @@ record Options(
         Map<String, String> values,
         List<String> files) {
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--anchors", "--packages", "--at", "--lang", "--to", "--output", "--key", "--tsa");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--anchors",
+            "--packages",
+            "--at",
+            "--lang",
+            "--to",
+            "--output",
+            "--key",
+            "--tsa",
+            "--scanner",
+            "--stage",
+            "--profile");
 
     static Options parse(List<String> words, Instant now) throws UsageException {
         Map<String, String> values = new HashMap<>();
@@ -75,6 +92,36 @@ record Options(
                 folder(values.get("packages")),
                 Map.copyOf(values),
                 List.copyOf(files));
+    }
+
+    /** The scanner to ask ({@code --scanner host:port} or the path of a socket); absent when none is named. */
+    VirusScanner scanner() throws UsageException {
+        String address = values.get("scanner");
+        try {
+            return address == null ? VirusScanner.absent() : ClamdScanner.at(address, ClamdScanner.USUAL_LIMIT);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException("supervision.cli.scanner-malformed", address);
+        }
+    }
+
+    /** The stage whose items a package is tested by ({@code --stage GD}, YJ or CQ); empty when none is named. */
+    Optional<Phase> stage() throws UsageException {
+        String prefix = values.get("stage");
+        try {
+            return Optional.ofNullable(prefix).map(Phase::ofPrefix);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException("supervision.cli.stage-unknown", prefix);
+        }
+    }
+
+    /** The edition those items are of; DA/T 70-2018 unless {@code --profile} says otherwise. */
+    Profile profile() throws UsageException {
+        String id = values.getOrDefault("profile", "DAT70-2018");
+        try {
+            return ProfileReader.shipped(id);
+        } catch (ProfileUnreadableException unknown) {
+            throw new UsageException("supervision.cli.profile-unknown", id);
+        }
     }
 
     static Path path(String text) throws UsageException {

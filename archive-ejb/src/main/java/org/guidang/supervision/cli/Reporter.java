@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
+import org.guidang.detection.DetectionReport;
+import org.guidang.detection.ItemResult;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
@@ -32,14 +34,21 @@ final class Reporter {
     }
 
     void report(FileReport report) {
-        failed |= report.outcome() == Outcome.FAILED;
-        undecided |= report.outcome() == Outcome.INDETERMINATE;
+        count(report.outcome());
+        if (report.items() != null) {
+            count(report.items().outcome());
+        }
         if (json) {
             out.println(asJson(report));
         } else {
             asText(report);
         }
         out.flush();
+    }
+
+    private void count(Outcome outcome) {
+        failed |= outcome == Outcome.FAILED;
+        undecided |= outcome == Outcome.INDETERMINATE;
     }
 
     /** 1 when something failed, 2 when something is undecided and nothing failed, else 0. */
@@ -55,24 +64,53 @@ final class Reporter {
                     .write("format", report.format())
                     .write("outcome", report.outcome().name())
                     .writeStartArray("findings");
-            for (Finding finding : report.findings()) {
-                json.writeStartObject()
-                        .write("code", finding.code())
-                        .write("property", finding.property().name())
-                        .write("level", finding.level().name())
-                        .write("outcome", finding.outcome().name())
-                        .write("place", place(report, finding))
-                        .write("expected", finding.expected())
-                        .write("found", finding.found())
-                        .write("message", Words.say(locale, finding))
-                        .write("todo", Words.toDo(locale, finding))
-                        .writeEnd();
-            }
+            report.findings().forEach(finding -> write(json, report, finding));
             json.writeEnd().write("total", report.total()).writeStartArray("covered");
             report.covered().forEach(json::write);
-            json.writeEnd().writeEnd();
+            json.writeEnd();
+            if (report.items() != null) {
+                items(json, report);
+            }
+            json.writeEnd();
         }
         return line.toString();
+    }
+
+    private void write(JsonGenerator json, FileReport report, Finding finding) {
+        json.writeStartObject()
+                .write("code", finding.code())
+                .write("property", finding.property().name())
+                .write("level", finding.level().name())
+                .write("outcome", finding.outcome().name())
+                .write("place", place(report, finding))
+                .write("expected", finding.expected())
+                .write("found", finding.found())
+                .write("message", Words.say(locale, finding))
+                .write("todo", Words.toDo(locale, finding))
+                .writeEnd();
+    }
+
+    /** The items of a stage, in the order of the profile. */
+    private void items(JsonGenerator json, FileReport report) {
+        DetectionReport detection = report.items();
+        json.writeStartObject("report")
+                .write("profile", detection.profileId())
+                .write("edition", detection.profileEdition())
+                .write("digest", detection.profileDigest())
+                .write("phase", detection.phase().name())
+                .write("outcome", detection.outcome().name())
+                .writeStartArray("items");
+        for (ItemResult item : detection.items()) {
+            json.writeStartObject()
+                    .write("code", item.code())
+                    .write("level", item.level().name())
+                    .write("outcome", item.outcome().name())
+                    .write("reason", item.reason())
+                    .writeStartArray("findings");
+            item.findings().forEach(finding -> write(json, report, finding));
+            json.writeEnd().write("total", item.total()).writeEnd();
+        }
+        json.writeEnd().writeEnd();
     }
 
     /** The file inside what was examined, where it is another, and the place in it. */
@@ -103,8 +141,31 @@ final class Reporter {
         if (report.total() > report.findings().size()) {
             say("supervision.cli.more", report.total() - report.findings().size());
         }
+        if (report.items() != null) {
+            itemsAsText(report);
+        }
         if (!report.covered().isEmpty()) {
             say("supervision.cli.covered", String.join("; ", report.covered()));
+        }
+    }
+
+    private void itemsAsText(FileReport report) {
+        DetectionReport detection = report.items();
+        say(
+                "supervision.cli.items",
+                detection.profileId() + " " + detection.phase().prefix(),
+                word(detection.outcome()));
+        for (ItemResult item : detection.items()) {
+            String name = locale.getLanguage().equals("en") ? item.english() : item.name();
+            say("supervision.cli.item", item.code(), name, word(item.outcome()));
+            for (Finding finding : item.findings()) {
+                say(
+                        "supervision.cli.finding",
+                        word(finding),
+                        Words.say(locale, finding),
+                        finding.code(),
+                        place(report, finding));
+            }
         }
     }
 

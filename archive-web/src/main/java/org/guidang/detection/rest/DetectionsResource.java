@@ -25,6 +25,7 @@ import java.util.Locale;
 import org.guidang.detection.Phase;
 import org.guidang.detection.boundary.DetectionView;
 import org.guidang.detection.boundary.Detections;
+import org.guidang.detection.boundary.DryRunView;
 import org.guidang.packaging.PackageNumber;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.rest.Downloads;
@@ -32,7 +33,7 @@ import org.guidang.shared.rest.Idempotent;
 import org.guidang.shared.rest.Problem;
 import org.guidang.shared.rest.Versions;
 
-/** Four-nature detection (四性检测): run over a package, or dry over any zip; reports in four forms. */
+/** Four-nature detection (四性检测): run over a package, or dry over any file; reports in four forms. */
 @RequestScoped
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
@@ -72,16 +73,16 @@ public class DetectionsResource {
         return detections.of(new PackageNumber(number));
     }
 
-    /** Runs all items over a zip that is only shown to us. Nothing is stored. */
+    /** Says what is wrong with a file that is only shown to us; a zip is tested by all items as well. Nothing is stored. */
     @POST
     @Path("detections")
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
-    public DetectionView dryRun(
-            InputStream zip,
+    public DryRunView dryRun(
+            InputStream octets,
             @QueryParam("name") @DefaultValue("package.zip") String name,
             @QueryParam("phase") @DefaultValue("ARCHIVING") Phase phase,
             @QueryParam("profile") String profile) {
-        return detections.dryRun(zip, name, phase, profile);
+        return detections.dryRun(octets, name, phase, profile);
     }
 
     @GET
