@@ -77,7 +77,7 @@ final class PaperWords {
         List<String> words = new ArrayList<>();
         words.add("清单摘要 SM3：" + list.fixity().sm3());
         words.add("SHA-256：" + list.fixity().sha256());
-        words.add("信息包根摘要（RFC 6962，SM3）：" + list.checkpoint().root());
+        words.add("信息包根摘要：" + list.checkpoint().root());
         words.add("归档信息包合计：%d 个，%d 字节；法律效力以数字签名为准，签名和清单原文见本文件附件。"
                 .formatted(list.checkpoint().packages(), list.checkpoint().octets()));
         list.signatures().forEach(signed -> words.add(signature(signed)));

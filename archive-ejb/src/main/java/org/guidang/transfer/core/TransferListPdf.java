@@ -104,7 +104,7 @@ public final class TransferListPdf {
                 .useAllAvailableWidth()
                 .setMarginTop(8)
                 .setKeepTogether(true);
-        Cell left = new Cell().setBorder(null).setPadding(0).setFontSize(8);
+        Cell left = new Cell().setBorder(null).setPadding(0).setFontSize(7);
         words.proof().forEach(each -> left.add(own.paragraph(each).setMarginTop(2)));
         proof.addCell(left);
         Cell code = new Cell().setBorder(null).setPadding(0).setTextAlignment(TextAlignment.RIGHT);
