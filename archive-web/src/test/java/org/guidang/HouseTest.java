@@ -26,6 +26,7 @@ class HouseTest {
             "organization",
             "catalog",
             "audit",
+            "notice",
             "issuing",
             "certificate",
             "seal",

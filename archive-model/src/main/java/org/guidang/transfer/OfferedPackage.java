@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.guidang.shared.Actor;
@@ -118,7 +119,20 @@ public class OfferedPackage {
     @Column(name = "archival_code")
     private String archivalCode;
 
+    @Column(name = "correct_by")
+    private LocalDate correctBy;
+
     protected OfferedPackage() {} // JPA
+
+    /** Sets the last day for the window to offer the corrected package. */
+    public void correctBy(LocalDate lastDay) {
+        correctBy = lastDay;
+    }
+
+    /** Empty unless it was sent back. */
+    public Optional<LocalDate> correctBy() {
+        return Optional.ofNullable(correctBy);
+    }
 
     OfferedPackage(TransferList list, int ordinal, OfferedFacts facts) {
         this.key = new Key(list.number().value(), facts.packageNumber());

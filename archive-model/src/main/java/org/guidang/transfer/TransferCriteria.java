@@ -12,12 +12,18 @@ import java.util.Set;
  * @param states empty for all
  * @param concluded whether the review is over; null for all
  * @param text part of the number of the list; null for all
+ * @param byDeadline the earliest last day first, lists without one at the end; else the latest changed first
  */
-public record TransferCriteria(String window, String agency, Set<TransferState> states, Boolean concluded, String text)
+public record TransferCriteria(
+        String window, String agency, Set<TransferState> states, Boolean concluded, String text, boolean byDeadline)
         implements Serializable {
 
     public TransferCriteria {
         states = Set.copyOf(states);
+    }
+
+    public TransferCriteria(String window, String agency, Set<TransferState> states, Boolean concluded, String text) {
+        this(window, agency, states, concluded, text, false);
     }
 
     public static TransferCriteria ofWindow(String window, TransferState... states) {
@@ -29,10 +35,14 @@ public record TransferCriteria(String window, String agency, Set<TransferState> 
     }
 
     public TransferCriteria concluded(Boolean answer) {
-        return new TransferCriteria(window, agency, states, answer, text);
+        return new TransferCriteria(window, agency, states, answer, text, byDeadline);
     }
 
     public TransferCriteria containing(String part) {
-        return new TransferCriteria(window, agency, states, concluded, part);
+        return new TransferCriteria(window, agency, states, concluded, part, byDeadline);
+    }
+
+    public TransferCriteria byDeadline(boolean wanted) {
+        return new TransferCriteria(window, agency, states, concluded, text, wanted);
     }
 }

@@ -10,12 +10,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guidang.notice.Step;
 import org.guidang.shared.Actor;
 
 /**
@@ -64,6 +67,13 @@ public class TransferList {
 
     @Column(name = "submitted_at")
     private Instant submittedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "due_step")
+    private Step dueStep;
+
+    @Column(name = "due_on")
+    private LocalDate dueOn;
 
     @Embedded
     private ListContents contents = new ListContents();
@@ -125,6 +135,13 @@ public class TransferList {
         submittedAt = now;
         fixVersion(1, measure, now);
         history.record(Act.SUBMITTED, actor, now, contents.size());
+    }
+
+    /** Sets the last day of the step that comes next; a step that was done takes its day with it. */
+    public void due(Step step, LocalDate lastDay) {
+        require(TransferState.SUBMITTED, TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
+        dueStep = step;
+        dueOn = lastDay;
     }
 
     /** The window asks the agency to hurry (催办). Changes nothing but the history. */
@@ -248,6 +265,9 @@ public class TransferList {
         requireFreeToSign(signed.party(), signed.userName(), signed.displayName(), signed.organization());
         state = signOff.isEmpty() ? TransferState.SIGNED_BY_ONE : TransferState.SIGNED;
         signOff.take(new PartySignature(this, signed));
+        if (state == TransferState.SIGNED) {
+            nothingDue();
+        }
         history.record(signed, currentPackages());
     }
 
@@ -328,6 +348,12 @@ public class TransferList {
     private void close(TransferState closed) {
         state = closed;
         contents.releaseAll();
+        nothingDue();
+    }
+
+    private void nothingDue() {
+        dueStep = null;
+        dueOn = null;
     }
 
     private void changed(Actor actor, Instant now, int touched) {
@@ -435,6 +461,27 @@ public class TransferList {
 
     public Optional<Instant> submittedAt() {
         return Optional.ofNullable(submittedAt);
+    }
+
+    /** The step that has a last day now; empty for a draft and when both have signed. */
+    public Optional<Step> dueStep() {
+        return Optional.ofNullable(dueStep);
+    }
+
+    public Optional<LocalDate> dueOn() {
+        return Optional.ofNullable(dueOn);
+    }
+
+    /** The earliest day by which packages sent back have to come again. */
+    public Optional<LocalDate> correctBy() {
+        return allPackages().stream()
+                .map(pack -> pack.correctBy().orElse(null))
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo);
+    }
+
+    public boolean isWindow(String organization) {
+        return window.equals(organization);
     }
 
     /** Counts the changes, for If-Match. */

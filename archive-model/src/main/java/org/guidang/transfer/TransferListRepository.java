@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.transfer;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public interface TransferListRepository {
     /** For those of the packages that are bound to a list now, its number. */
     Map<String, String> openListsOf(Collection<String> packageNumbers);
 
-    /** The latest changed first; {@code limit} at most 1000. */
+    /** In the order the criteria ask for; {@code limit} at most 1000. */
     List<TransferList> list(TransferCriteria criteria, int offset, int limit);
 
     long count(TransferCriteria criteria);
@@ -43,7 +44,7 @@ public interface TransferListRepository {
     /** Every time the package was offered, first to last. */
     List<OfferedPackage> roundsOf(String packageNumber);
 
-    /** Packages sent back to the window that did not go out again, the latest return first. */
+    /** Packages sent back to the window that did not go out again, the earliest last day first, then the latest return. */
     List<OfferedPackage> returnedTo(String window, int offset, int limit);
 
     long countReturnedTo(String window);
@@ -53,6 +54,12 @@ public interface TransferListRepository {
 
     /** Signatures that no time-stamp authority has seen yet, longest waiting first. */
     List<PartySignature.Key> signaturesWithoutTime(int limit);
+
+    /** Lists whose last day is before this one, in the order of their numbers. */
+    List<TransferListNumber> late(LocalDate today, int offset, int limit);
+
+    /** Lists with returned packages whose last day is before this one and that did not go out again. */
+    List<TransferListNumber> lateCorrections(LocalDate today, int offset, int limit);
 
     /** Lists signed by both whose packages are not all held yet. */
     List<TransferListNumber> awaitingStorage(int limit);

@@ -4,6 +4,7 @@ package org.guidang.transfer.boundary;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.guidang.notice.Deadline;
 import org.guidang.shared.Outcome;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.OfferedPackage;
@@ -16,6 +17,7 @@ import org.guidang.transfer.ReturnReason;
  * @param report id of the window's detection report (GD)
  * @param receiptOutcome of the agency's detection (YJ); null while it has not run
  * @param receiptReport id of its report; null while it has not run
+ * @param correction by when the window has to offer it again, for the queue of what was returned; else null
  * @param archivalCode 档号; null before it is held
  */
 public record OfferedPackageRow(
@@ -39,10 +41,15 @@ public record OfferedPackageRow(
         String note,
         String decidedBy,
         Instant decidedAt,
-        String archivalCode)
+        String archivalCode,
+        Deadline correction)
         implements Serializable {
 
     static OfferedPackageRow of(OfferedPackage pack) {
+        return of(pack, null);
+    }
+
+    static OfferedPackageRow of(OfferedPackage pack, Deadline correction) {
         return new OfferedPackageRow(
                 pack.list(),
                 pack.lastListVersion(),
@@ -64,6 +71,7 @@ public record OfferedPackageRow(
                 pack.note(),
                 pack.decidedBy().orElse(null),
                 pack.decidedAt().orElse(null),
-                pack.archivalCode().orElse(null));
+                pack.archivalCode().orElse(null),
+                correction);
     }
 }

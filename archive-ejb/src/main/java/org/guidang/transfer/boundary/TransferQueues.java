@@ -57,12 +57,10 @@ public class TransferQueues {
         return count(TransferCriteria.ofWindow(null, states));
     }
 
-    /** 待接收: submitted lists nobody of the agency has begun, and those under review. */
+    /** 待接收, in the order asked for: submitted lists nobody of the agency has begun, and those under review. */
     @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
-    public List<TransferRow> inbox(int offset, int limit) {
-        return lists.list(withinSight(inbox()), offset, limit).stream()
-                .map(views::row)
-                .toList();
+    public List<TransferRow> inbox(boolean byDeadline, int offset, int limit) {
+        return list(inbox().byDeadline(byDeadline), offset, limit);
     }
 
     @RolesAllowed({Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
@@ -72,8 +70,8 @@ public class TransferQueues {
 
     /** 待签字: concluded lists that the caller's party has to sign or has signed alone. */
     @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
-    public List<TransferRow> toSign(int offset, int limit) {
-        return list(toSign(), offset, limit);
+    public List<TransferRow> toSign(boolean byDeadline, int offset, int limit) {
+        return list(toSign().byDeadline(byDeadline), offset, limit);
     }
 
     @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
@@ -81,11 +79,12 @@ public class TransferQueues {
         return count(toSign());
     }
 
-    /** 被退回: packages sent back to the window that did not go out again, the latest first. */
+    /** 被退回: packages sent back to the window that did not go out again, the earliest last day first. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
     public List<OfferedPackageRow> returned(int offset, int limit) {
-        return lists.returnedTo(currentActor.get().organization(), offset, limit).stream()
-                .map(OfferedPackageRow::of)
+        String window = currentActor.get().organization();
+        return lists.returnedTo(window, offset, limit).stream()
+                .map(pack -> views.returned(pack, window))
                 .toList();
     }
 
@@ -150,7 +149,8 @@ public class TransferQueues {
                 window ? null : actor.organization(),
                 asked.states(),
                 asked.concluded(),
-                asked.text());
+                asked.text(),
+                asked.byDeadline());
     }
 
     private static TransferCriteria inbox() {

@@ -3,6 +3,7 @@ package org.guidang.transfer.boundary;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.guidang.notice.Deadline;
 import org.guidang.transfer.Act;
 import org.guidang.transfer.ListTotals;
 import org.guidang.transfer.TransferList;
@@ -14,6 +15,7 @@ import org.guidang.transfer.TransferState;
  * @param resubmits number of the list whose returned packages come again; empty for a first offer
  * @param concluded whether the review is over and the version waits for signatures
  * @param submittedAt null for a draft
+ * @param deadline by when the next step is due, and its lamp today; null when nothing is
  * @param revision for If-Match, and for the {@code seen} of the next act
  */
 public record TransferRow(
@@ -31,10 +33,11 @@ public record TransferRow(
         Act lastAct,
         String lastBy,
         Instant lastAt,
+        Deadline deadline,
         long revision)
         implements Serializable {
 
-    static TransferRow of(TransferList list, String windowName, String agencyName) {
+    static TransferRow of(TransferList list, String windowName, String agencyName, Deadline deadline) {
         return new TransferRow(
                 list.number().value(),
                 list.version(),
@@ -50,6 +53,7 @@ public record TransferRow(
                 list.last().act(),
                 list.last().displayName(),
                 list.last().at(),
+                deadline,
                 list.revision());
     }
 }

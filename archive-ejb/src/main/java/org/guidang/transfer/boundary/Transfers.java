@@ -38,6 +38,7 @@ import org.guidang.transfer.control.PartyAtWork;
 import org.guidang.transfer.control.ReceiptResults;
 import org.guidang.transfer.control.SignOffTime;
 import org.guidang.transfer.control.SigningDesk;
+import org.guidang.transfer.control.TransferNews;
 
 /**
  * Handovers between a service window and an implementing agency (DB43/T 第6部分 6.8 申请移交 to 6.10 接收入库): every act
@@ -95,6 +96,9 @@ public class Transfers {
 
     @Inject
     Event<PackagesReturned> returned;
+
+    @Inject
+    TransferNews news;
 
     /**
      * Starts a list for an agency.
@@ -161,6 +165,7 @@ public class Transfers {
         list.submit(currentActor.get(), now(), texts::keep);
         offering.offer(list, now());
         submitted.fire(new TransferSubmitted(number, list.window(), list.agency()));
+        news.submitted(list);
         return done("transfer-list.submit", list, list.totals().packages(), owed);
     }
 
@@ -172,6 +177,7 @@ public class Transfers {
         list.withdraw(currentActor.get(), now());
         if (offered) {
             offering.withdraw(list);
+            news.withdrawn(list);
         }
         return done("transfer-list.withdraw", list, list.totals().packages());
     }
@@ -181,6 +187,7 @@ public class Transfers {
     public TransferView remind(TransferListNumber number) {
         TransferList list = parties.lock(number, null);
         list.remind(currentActor.get(), now());
+        news.reminded(list);
         return done("transfer-list.remind", list, 0);
     }
 
@@ -190,6 +197,7 @@ public class Transfers {
         TransferList list = parties.lock(number, seen);
         list.receive(currentActor.get(), now());
         received.fire(new TransferReceived(number, list.agency()));
+        news.received(list);
         return done("transfer-list.receive", list, list.totals().packages());
     }
 
@@ -276,6 +284,7 @@ public class Transfers {
                     list.window(),
                     going.stream().map(OfferedPackage::packageNumber).toList()));
         }
+        news.decided(list, going);
         return done(operation, list, going.size());
     }
 

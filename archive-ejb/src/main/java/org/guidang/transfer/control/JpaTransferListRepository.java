@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,7 +120,9 @@ public class JpaTransferListRepository implements TransferListRepository {
                 query(
                         "select l from TransferList l",
                         criteria,
-                        " order by l.history.last.at desc, l.number.value",
+                        criteria.byDeadline()
+                                ? " order by case when l.dueOn is null then 1 else 0 end, l.dueOn, l.number.value"
+                                : " order by l.history.last.at desc, l.number.value",
                         TransferList.class),
                 offset,
                 limit);
@@ -145,7 +148,9 @@ public class JpaTransferListRepository implements TransferListRepository {
     public List<OfferedPackage> returnedTo(String window, int offset, int limit) {
         return page(
                 returned(
-                        "select p" + RETURNED + " order by p.decidedAt desc, p.key.packageNumber",
+                        "select p" + RETURNED
+                                + " order by case when p.correctBy is null then 1 else 0 end, p.correctBy,"
+                                + " p.decidedAt desc, p.key.packageNumber",
                         window,
                         OfferedPackage.class),
                 offset,
@@ -166,6 +171,37 @@ public class JpaTransferListRepository implements TransferListRepository {
                 .setParameter("state", TransferState.UNDER_REVIEW)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    @Override
+    public List<TransferListNumber> late(LocalDate today, int offset, int limit) {
+        return page(
+                entities.createQuery(
+                                "select l.number from TransferList l where l.dueOn < :today order by l.number.value",
+                                TransferListNumber.class)
+                        .setParameter("today", today),
+                offset,
+                limit);
+    }
+
+    @Override
+    public List<TransferListNumber> lateCorrections(LocalDate today, int offset, int limit) {
+        return page(
+                        entities.createQuery(
+                                        "select distinct p.key.list from OfferedPackage p where p.correctBy < :today"
+                                                + " and p.decision = :returned and p.openKey is null"
+                                                + " and not exists (select later.key.list from OfferedPackage later"
+                                                + " where later.key.packageNumber = p.key.packageNumber"
+                                                + " and later.packageVersion > p.packageVersion)"
+                                                + " order by p.key.list",
+                                        String.class)
+                                .setParameter("today", today)
+                                .setParameter("returned", Decision.RETURNED),
+                        offset,
+                        limit)
+                .stream()
+                .map(TransferListNumber::new)
+                .toList();
     }
 
     @Override

@@ -61,6 +61,9 @@ class SignatureBook {
     @Inject
     Event<TransferSigned> signedByBoth;
 
+    @Inject
+    TransferNews news;
+
     /**
      * Checks that the caller may sign and has seen what stands, and that the list still says what was fixed.
      *
@@ -92,6 +95,7 @@ class SignatureBook {
             offering.accept(list, signed.at());
             signedByBoth.fire(new TransferSigned(number, list.version(), list.agency()));
         }
+        news.signed(list);
         lists.flush(list);
         log.record(
                 "transfer-list.sign",

@@ -110,11 +110,12 @@ class TransfersTest {
                 offering,
                 house.caller,
                 house.log,
+                house.news,
                 house.fired);
         SigningDesk desk =
                 Wiring.wire(new SigningDesk(), book, again, keys, stamps, signOffTime, house.caller, house.clock);
         debt = Wiring.wire(new ListTimeDebt(), book, stamps);
-        ListViews views = Wiring.wire(new ListViews(), house.organizations, house.lists);
+        ListViews views = Wiring.wire(new ListViews(), house.organizations, house.lists, house.notices, house.clock);
         Object receipts = Wiring.make("org.guidang.transfer.control.ReceiptResults", house.lists);
         transfers = Wiring.wire(
                 new Transfers(),
@@ -130,6 +131,7 @@ class TransfersTest {
                 house.caller,
                 house.log,
                 house.clock,
+                house.news,
                 house.fired);
     }
 

@@ -26,6 +26,9 @@ import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.Case;
 import org.guidang.intake.CaseFacts;
 import org.guidang.intake.control.InMemory;
+import org.guidang.notice.control.InMemoryNotices;
+import org.guidang.notice.control.InMemoryPeople;
+import org.guidang.notice.control.NoticeDesk;
 import org.guidang.organization.Organization;
 import org.guidang.organization.OrganizationKind;
 import org.guidang.organization.OrganizationRepository;
@@ -57,6 +60,9 @@ public final class House {
     public static final Actor HE = new Actor("he", "何晓燕", "WB", Set.of(Role.WINDOW_ARCHIVIST));
     public static final Actor ZHANG = new Actor("zhang", "张伟", "MZ", Set.of(Role.AGENCY_REVIEWER));
     public static final Actor CHEN = new Actor("chen", "陈杰", "WJ", Set.of(Role.AGENCY_REVIEWER));
+    public static final Actor WANG = new Actor("wang", "王敏", "WZ", Set.of(Role.WINDOW_CLERK));
+    public static final Actor ZHAO = new Actor("zhao", "赵芳", "MZ", Set.of(Role.AGENCY_ARCHIVIST));
+    public static final Actor ADMIN = new Actor("admin", "系统管理员", "YW", Set.of(Role.SYSTEM_ADMIN));
 
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     public final FileContentStore contents;
@@ -69,10 +75,16 @@ public final class House {
     public final Caller caller = new Caller();
     public final Fired fired = new Fired();
     public final OperationLog log;
+    public final InMemoryNotices notices = new InMemoryNotices();
+    public final InMemoryPeople people = new InMemoryPeople("", List.of(LI, HE, ZHANG, CHEN, WANG, ZHAO, ADMIN));
+    public final NoticeDesk desk;
+    public final TransferNews news;
 
     public House(Path folder) throws IOException {
         contents = new FileContentStore(folder.resolve("store"));
         log = Wiring.wire(new OperationLog(), operations, caller, clock);
+        desk = Wiring.wire(new NoticeDesk(), notices, people, organizations, fired, clock);
+        news = Wiring.wire(new TransferNews(), desk, notices, caller, clock);
     }
 
     /** A package that passed its archiving detection and stands in the catalogue. */
@@ -229,6 +241,7 @@ public final class House {
         Organizations() {
             add(new Organization("WZ", "市政务服务中心综合受理窗口", OrganizationKind.SERVICE_WINDOW, null, null));
             add(new Organization("WB", "滨江区综合受理窗口", OrganizationKind.SERVICE_WINDOW, null, null));
+            add(new Organization("YW", "归档系统运行单位", OrganizationKind.OPERATOR, null, null));
             add(new Organization("MZ", "市民政局", OrganizationKind.IMPLEMENTING_AGENCY, null, "J019"));
             add(new Organization("WJ", "市卫生健康委员会", OrganizationKind.IMPLEMENTING_AGENCY, null, "J037"));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.transfer.control;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,29 @@ public final class InMemoryTransferLists implements TransferListRepository {
         return lists.values().stream()
                 .filter(TransferList::awaitsDetection)
                 .map(TransferList::number)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<TransferListNumber> late(LocalDate today, int offset, int limit) {
+        return lists.values().stream()
+                .filter(list -> list.dueOn().filter(today::isAfter).isPresent())
+                .map(TransferList::number)
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<TransferListNumber> lateCorrections(LocalDate today, int offset, int limit) {
+        return lists.values().stream()
+                .filter(list -> returnedTo(list.window(), 0, Integer.MAX_VALUE).stream()
+                        .filter(pack -> pack.list().equals(list.number().value()))
+                        .anyMatch(
+                                pack -> pack.correctBy().filter(today::isAfter).isPresent()))
+                .map(TransferList::number)
+                .skip(offset)
                 .limit(limit)
                 .toList();
     }

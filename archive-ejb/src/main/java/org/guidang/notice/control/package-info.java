@@ -1,0 +1,2 @@
+/** Who is told, and how it is kept. */
+package org.guidang.notice.control;
