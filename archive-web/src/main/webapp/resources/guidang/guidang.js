@@ -232,5 +232,59 @@
     xhr.send(data);
   });
 
+  // ── the count of unread notices, while the page is seen. A ticket instead of the cookie: the line must not keep a
+  // session alive. Where a stream does not come through, the page asks twice a minute. ──
+  var ticket = say('ticket');
+  var line = null;
+  var again = null;
+  function unread(told) {
+    var place = document.getElementById('unread');
+    if (place && place.textContent.trim() !== String(told.unread)) { place.textContent = '\u00a0' + told.unread; }
+  }
+  function ask(path, signal) {
+    return fetch(root + '/push/notices' + path, {
+      credentials: 'omit', cache: 'no-store', signal: signal, headers: { 'X-Guidang-Ticket': ticket }
+    }).then(function (response) {
+      if (response.status === 401) { ticket = ''; }
+      if (!response.ok) { throw new Error(String(response.status)); }
+      return response;
+    });
+  }
+  function listen() {
+    if (!ticket || line || document.hidden || !window.ReadableStream) { return; }
+    line = new AbortController();
+    ask('', line.signal).then(function (response) {
+      var reader = response.body.getReader();
+      var decoder = new TextDecoder();
+      var rest = '';
+      return (function next() {
+        return reader.read().then(function (part) {
+          if (part.done) { return null; }
+          rest += decoder.decode(part.value, { stream: true });
+          var messages = rest.split('\n\n');
+          rest = messages.pop();
+          messages.forEach(function (message) {
+            if (/^event: ended/.test(message)) { ticket = ''; return; }
+            unread(JSON.parse(message.replace(/^data: /, '')));
+          });
+          return next();
+        });
+      }());
+    }).catch(function () { return null; }).then(function () {
+      line = null;
+      if (ticket && !document.hidden) { again = setTimeout(poll, 30000); }
+    });
+  }
+  function poll() {
+    if (!ticket || document.hidden) { return; }
+    ask('?once=1').then(function (response) { return response.json(); }).then(unread)
+      .catch(function () { return null; }).then(listen);
+  }
+  document.addEventListener('visibilitychange', function () {
+    clearTimeout(again);
+    if (document.hidden) { if (line) { line.abort(); } } else { listen(); }
+  });
+  listen();
+
   count();
 }());

@@ -16,6 +16,7 @@ import org.guidang.notice.DeadlineRules;
 import org.guidang.notice.Lamp;
 import org.guidang.notice.NoticesChanged;
 import org.guidang.notice.Step;
+import org.guidang.seal.control.SealSettings;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Outcome;
 import org.guidang.transfer.ReasonCode;
@@ -28,6 +29,7 @@ import org.guidang.transfer.control.LateLists;
 import org.guidang.transfer.control.ListTexts;
 import org.guidang.transfer.control.Offering;
 import org.guidang.transfer.control.PartyAtWork;
+import org.guidang.transfer.control.SignOffTime;
 import org.guidang.transfer.control.Wiring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,6 +59,7 @@ class TransferNewsTest {
                 house.lists,
                 house.organizations,
                 offering,
+                Wiring.wire(new SignOffTime(), house.packages, new SealSettings()),
                 Wiring.wire(new PartyAtWork(), house.lists, house.caller),
                 texts,
                 Wiring.make("org.guidang.transfer.control.ReceiptResults", house.lists),

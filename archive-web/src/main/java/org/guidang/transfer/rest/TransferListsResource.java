@@ -77,15 +77,17 @@ public class TransferListsResource {
                 .build();
     }
 
-    /** Lists within the caller's sight, the latest changed first. */
+    /** Lists within the caller's sight, the latest changed first; the earliest deadline first with {@code sort=dueOn}. */
     @GET
     public Page<TransferRow> list(
             @QueryParam("state") List<TransferState> states,
             @QueryParam("number") String part,
+            @QueryParam("sort") String sort,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         TransferCriteria criteria = TransferCriteria.ofWindow(null, states.toArray(TransferState[]::new))
-                .containing(part);
+                .containing(part)
+                .byDeadline("dueOn".equals(sort));
         int rows = Page.limit(limit);
         return new Page<>(queues.list(criteria, offset, rows), offset, rows, queues.count(criteria));
     }

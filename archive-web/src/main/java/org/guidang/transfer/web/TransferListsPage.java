@@ -21,6 +21,7 @@ public class TransferListsPage implements Serializable {
 
     private TransferState state;
     private String text;
+    private boolean byDeadline;
     private transient PagedRows<TransferRow> rows;
     private transient PagedRows<TransferRow> inbox;
     private transient PagedRows<TransferRow> toSign;
@@ -35,22 +36,32 @@ public class TransferListsPage implements Serializable {
 
     public PagedRows<TransferRow> getInbox() {
         if (inbox == null) {
-            inbox = new PagedRows<>(queues::inbox, queues::countInbox);
+            inbox = new PagedRows<>((offset, limit) -> queues.inbox(byDeadline, offset, limit), queues::countInbox);
         }
         return inbox;
     }
 
     public PagedRows<TransferRow> getToSign() {
         if (toSign == null) {
-            toSign = new PagedRows<>(queues::toSign, queues::countToSign);
+            toSign = new PagedRows<>((offset, limit) -> queues.toSign(byDeadline, offset, limit), queues::countToSign);
         }
         return toSign;
     }
 
     private TransferCriteria criteria() {
-        TransferCriteria asked =
-                state == null ? TransferCriteria.ofWindow(null) : TransferCriteria.ofWindow(null, state);
+        TransferCriteria asked = (state == null
+                        ? TransferCriteria.ofWindow(null)
+                        : TransferCriteria.ofWindow(null, state))
+                .byDeadline(byDeadline);
         return text == null || text.isBlank() ? asked : asked.containing(text.strip());
+    }
+
+    public boolean isByDeadline() {
+        return byDeadline;
+    }
+
+    public void setByDeadline(boolean byDeadline) {
+        this.byDeadline = byDeadline;
     }
 
     public TransferState[] getStates() {

@@ -1,0 +1,2 @@
+/** Notices, deadlines and webhooks for other systems. */
+package org.guidang.notice.rest;
