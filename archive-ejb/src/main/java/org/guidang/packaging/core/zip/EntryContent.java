@@ -17,7 +17,7 @@ final class EntryContent extends InputStream {
     private final Octets packed;
     private final InputStream source;
     private final Inflater inflater;
-    private final byte[] input = new byte[16 * 1024];
+    private final byte[] input;
     private final CRC32 crc = new CRC32();
     private long total;
     private boolean ended;
@@ -27,6 +27,7 @@ final class EntryContent extends InputStream {
         this.packed = packed;
         this.source = packed.stream();
         this.inflater = entry.method() == ZipEntryInfo.DEFLATED ? new Inflater(true) : null;
+        this.input = inflater == null ? null : new byte[16 * 1024];
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Fixity;
-import org.guidang.shared.core.FixityMeter;
+import org.guidang.shared.core.FixityPass;
 
 /**
  * Writes a zip of stored entries, each read once: checksum and fixity are taken while its octets pass. Refuses names that
@@ -21,13 +21,10 @@ import org.guidang.shared.core.FixityMeter;
  */
 public final class StoredZipWriter implements AutoCloseable {
 
-    private static final int BUFFER = 128 * 1024;
-
     private final FileChannel out;
     private final List<StoredZip.Written> entries = new ArrayList<>();
     private final List<Finding> complaints = new ArrayList<>();
     private final EntryNames names = new EntryNames(complaints::add);
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long position;
 
     /** @param target must not exist */
@@ -48,24 +45,19 @@ public final class StoredZipWriter implements AutoCloseable {
         long header = position;
         write(ByteBuffer.wrap(StoredZip.localHeader(name, 0, octets)));
         CRC32 crc = new CRC32();
-        FixityMeter meter = new FixityMeter();
-        long total = 0;
-        byte[] chunk = buffer.array();
-        for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
-            crc.update(chunk, 0, read);
-            meter.write(chunk, 0, read);
-            total += read;
-            write(ByteBuffer.wrap(chunk, 0, read));
-        }
-        if (total != octets) {
-            throw new IOException("content of " + octets + " octets had " + total);
+        Fixity fixity = FixityPass.read(content, octets, (chunk, count) -> {
+            crc.update(chunk, 0, count);
+            write(ByteBuffer.wrap(chunk, 0, count));
+        });
+        if (fixity.octets() != octets) {
+            throw new IOException("content of " + octets + " octets had " + fixity.octets());
         }
         long end = position;
         position = header;
         write(ByteBuffer.wrap(StoredZip.localHeader(name, crc.getValue(), octets)));
         position = end;
         entries.add(new StoredZip.Written(name, crc.getValue(), octets, header));
-        return meter.fixity();
+        return fixity;
     }
 
     public Fixity add(String name, byte[] content) throws IOException {

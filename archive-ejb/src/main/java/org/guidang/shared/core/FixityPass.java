@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.shared.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import org.guidang.shared.Fixity;
+
+/**
+ * Reads a stream once to its end and measures it while somebody else takes the octets too. Of a large content SM3 is
+ * computed on a second thread, as long as the machine has processors that no other large content uses.
+ */
+public final class FixityPass {
+
+    private static final int BUFFER = 128 * 1024;
+    /** What is shorter is done before a second thread is any use. */
+    private static final long LARGE = 16L << 20;
+
+    private static final Semaphore SPARE =
+            new Semaphore(Math.max(0, Runtime.getRuntime().availableProcessors() - 1));
+
+    /** Takes what was read; the buffer is somebody else's again afterwards. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(byte[] buffer, int count) throws IOException;
+    }
+
+    private FixityPass() {}
+
+    /**
+     * Reads and measures. The stream is not closed.
+     *
+     * @param expected octets to be expected, for the size of the buffer alone; may be wrong
+     * @param taker sees every octet once, in order, on the calling thread
+     */
+    public static Fixity read(InputStream content, long expected, Taker taker) throws IOException {
+        FixityMeter meter = new FixityMeter();
+        byte[] buffer = new byte[(int) Math.max(1, Math.min(BUFFER, expected))];
+        long total = 0;
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            meter.write(buffer, 0, read);
+            taker.take(buffer, read);
+            total += read;
+            if (total >= LARGE && SPARE.tryAcquire()) {
+                try (SecondThread second = new SecondThread(meter)) {
+                    second.readRest(content, taker);
+                } finally {
+                    SPARE.release();
+                }
+                break;
+            }
+        }
+        return meter.fixity();
+    }
+}
