@@ -9,6 +9,7 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -142,16 +143,25 @@ final class PathRules {
             return null;
         }
         try {
-            PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(path.get(path.size() - 1), null)));
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(at));
-            CertPathValidator validator = CertPathValidator.getInstance("PKIX", Cryptography.provider());
-            CertificateFactory factory = CertificateFactory.getInstance("X.509", Cryptography.provider());
-            validator.validate(factory.generateCertPath(path.subList(0, path.size() - 1)), parameters);
+            List<byte[]> octets = new ArrayList<>();
+            for (X509Certificate certificate : path) {
+                octets.add(certificate.getEncoded());
+            }
+            // All are valid at the instant, which is the only thing these rules ask the clock.
+            ProvenSignatures.require("path", octets, () -> validate(path, at));
             return null;
         } catch (GeneralSecurityException | RuntimeException refused) {
             return no(Standing.UNFIT, "seal.trust.path-rules", path, 0);
         }
+    }
+
+    private static void validate(List<X509Certificate> path, Instant at) throws GeneralSecurityException {
+        PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(path.get(path.size() - 1), null)));
+        parameters.setRevocationEnabled(false);
+        parameters.setDate(Date.from(at));
+        CertPathValidator validator = CertPathValidator.getInstance("PKIX", Cryptography.provider());
+        CertificateFactory factory = CertificateFactory.getInstance("X.509", Cryptography.provider());
+        validator.validate(factory.generateCertPath(path.subList(0, path.size() - 1)), parameters);
     }
 
     private static TrustVerdict no(Standing standing, String reason, List<X509Certificate> path, int index) {

@@ -2,6 +2,7 @@
 package org.guidang.seal.core;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
@@ -115,7 +116,11 @@ final class RevocationCheck {
             return false;
         }
         try {
-            list.verify(signer.getPublicKey(), Cryptography.provider());
+            PublicKey key = signer.getPublicKey();
+            ProvenSignatures.require(
+                    "list",
+                    List.of(list.getEncoded(), key.getEncoded()),
+                    () -> list.verify(key, Cryptography.provider()));
             return true;
         } catch (GeneralSecurityException | RuntimeException no) {
             return false;

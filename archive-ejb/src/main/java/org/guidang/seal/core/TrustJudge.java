@@ -2,6 +2,7 @@
 package org.guidang.seal.core;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -60,7 +61,11 @@ public final class TrustJudge {
     static boolean signed(X509Certificate issuer, X509Certificate certificate) {
         try {
             // Both places that name the algorithm have to agree (RFC 5280 4.1.1.2), which BouncyCastle checks.
-            certificate.verify(issuer.getPublicKey(), Cryptography.provider());
+            PublicKey key = issuer.getPublicKey();
+            ProvenSignatures.require(
+                    "certificate",
+                    List.of(certificate.getEncoded(), key.getEncoded()),
+                    () -> certificate.verify(key, Cryptography.provider()));
             return true;
         } catch (GeneralSecurityException | RuntimeException no) {
             return false;
