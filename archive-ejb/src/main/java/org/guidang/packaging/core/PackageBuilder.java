@@ -3,9 +3,12 @@ package org.guidang.packaging.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.guidang.packaging.core.Layout.DocumentRole;
 import org.guidang.packaging.core.PackageContent.ContentFile;
 import org.guidang.packaging.core.zip.StoredZipWriter;
@@ -27,6 +30,9 @@ public final class PackageBuilder {
     private static final String OURS = "系统生成";
     private static final List<DocumentRole> DOCUMENTS =
             List.of(DocumentRole.CONFIGURATION, DocumentRole.BASICS, DocumentRole.PROCESS, DocumentRole.FILES);
+
+    /** Read once: each package carries them. */
+    private static final Map<String, byte[]> SCHEMA_OCTETS = new ConcurrentHashMap<>();
 
     private final Layout layout;
     private final ManifestSealer sealer;
@@ -136,9 +142,15 @@ public final class PackageBuilder {
         return layout.schemaFolder() + "/" + documentName.replaceFirst("\\.xml$", ".xsd");
     }
 
-    private static byte[] schema(String name) throws IOException {
+    private static byte[] schema(String name) {
+        return SCHEMA_OCTETS.computeIfAbsent(name, PackageBuilder::readSchema);
+    }
+
+    private static byte[] readSchema(String name) {
         try (InputStream schema = PackageBuilder.class.getResourceAsStream(SCHEMAS + name)) {
             return schema.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

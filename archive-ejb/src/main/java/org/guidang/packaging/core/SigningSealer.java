@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.packaging.core;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +11,7 @@ import javax.security.auth.x500.X500Principal;
 import org.guidang.seal.TimeStampUnavailableException;
 import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.CmsVerifier;
+import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.SignedContent;
 import org.guidang.seal.core.SignerVerdict;
 import org.guidang.seal.core.SigningKey;
@@ -18,8 +19,6 @@ import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.TimeStampAuthority;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Digest;
-import org.guidang.shared.Fixity;
-import org.guidang.shared.core.FixityMeter;
 
 /**
  * Signs with the window's key (GB/T 35275 for SM2, RFC 5652 otherwise) and asks a time-stamp authority for a token over
@@ -72,8 +71,11 @@ public final class SigningSealer implements ManifestSealer {
 
     /** The digest that a time-stamp over these octets carries, by the suite of the signature. */
     public static Digest digest(byte[] octets, Suite suite) throws IOException {
-        Fixity fixity = FixityMeter.measure(new ByteArrayInputStream(octets));
-        return new Digest(suite.digest(), suite == Suite.SM2_SM3 ? fixity.sm3() : fixity.sha256());
+        try {
+            return Digest.of(suite.digest(), Cryptography.digest(suite.digest()).digest(octets));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IOException(absent);
+        }
     }
 
     /** The time a token or an evidence record states; the authority's port has verified it before. */
