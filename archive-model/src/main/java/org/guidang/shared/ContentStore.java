@@ -21,6 +21,14 @@ public interface ContentStore {
      */
     Fixity keep(InputStream content, long limit) throws IOException;
 
+    /**
+     * Keeps a file that its writer has finished and synced, and takes it over: on return it is gone from where it was.
+     * It is read once to be measured; where it lies on the store's own volume it is not written again.
+     *
+     * @throws IOException when it cannot be read or kept; the file may then be left where it was
+     */
+    Fixity adopt(Path synced) throws IOException;
+
     /** Opens kept octets; every octet is checked against the fixity while it is read, and the last read fails if altered. */
     InputStream open(Fixity fixity) throws IOException;
 

@@ -4,7 +4,6 @@ package org.guidang.packaging.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,6 @@ import org.guidang.shared.control.DataDirectory;
 @ApplicationScoped
 public class PackageAssembly {
 
-    private static final long NO_LIMIT = Long.MAX_VALUE;
-
     @Inject
     PackageDesk desk;
 
@@ -68,7 +65,7 @@ public class PackageAssembly {
         Path building = data.folder("building").resolve(UUID.randomUUID() + ".part");
         try {
             BuiltPackage built = new PackageBuilder(Layout.DAT_85_2019, sealer).build(content, building);
-            Fixity zip = keep(building);
+            Fixity zip = contents.adopt(building);
             return desk.store(content, built.fixing(zip), actor);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("package of " + application, unreadable);
@@ -76,12 +73,6 @@ public class PackageAssembly {
             throw new IllegalStateException("package of " + application + " could not be signed", unsigned);
         } finally {
             remove(building);
-        }
-    }
-
-    private Fixity keep(Path built) throws IOException {
-        try (InputStream octets = Files.newInputStream(built)) {
-            return contents.keep(octets, NO_LIMIT);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.packaging.control;
 
+import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,7 @@ final class PackagePlan {
                 file.source().printed(),
                 file.receivedAt(),
                 file.fixity(),
-                () -> contents.open(file.fixity()));
+                // As it lies there: the builder itself holds what it reads against the fixity.
+                () -> Files.newInputStream(contents.locate(file.fixity())));
     }
 }

@@ -37,15 +37,38 @@ public final class FileContentStore implements ContentStore {
         Path staged = staging.resolve(UUID.randomUUID() + ".part");
         try {
             Fixity fixity = writeSynced(source, staged, limit);
-            Path target = path(fixity);
-            if (!Files.exists(target)) {
-                createSynced(target.getParent());
-                Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-                sync(target.getParent());
-            }
+            place(staged, fixity);
             return fixity;
         } finally {
             Files.deleteIfExists(staged);
+        }
+    }
+
+    @Override
+    public Fixity adopt(Path synced) throws IOException {
+        if (!Files.getFileStore(synced).equals(Files.getFileStore(content))) {
+            try (InputStream octets = Files.newInputStream(synced)) {
+                Fixity fixity = keep(octets, Long.MAX_VALUE);
+                Files.delete(synced);
+                return fixity;
+            }
+        }
+        Fixity fixity;
+        try (InputStream octets = Files.newInputStream(synced)) {
+            fixity = FixityPass.read(octets, Files.size(synced), (buffer, count) -> {});
+        }
+        place(synced, fixity);
+        Files.deleteIfExists(synced);
+        return fixity;
+    }
+
+    /** Gives a synced file its name, unless its content is there already. */
+    private void place(Path synced, Fixity fixity) throws IOException {
+        Path target = path(fixity);
+        if (!Files.exists(target)) {
+            createSynced(target.getParent());
+            Files.move(synced, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(target.getParent());
         }
     }
 
@@ -69,27 +92,24 @@ public final class FileContentStore implements ContentStore {
     }
 
     private static Fixity writeSynced(InputStream source, Path target, long limit) throws IOException {
-        FixityMeter meter = new FixityMeter();
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            byte[] buffer = new byte[64 * 1024];
-            long total = 0;
-            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
-                total += read;
-                if (total > limit) {
+            long[] total = {0};
+            Fixity fixity = FixityPass.read(source, Long.MAX_VALUE, (buffer, count) -> {
+                total[0] += count;
+                if (total[0] > limit) {
                     throw new ContentTooLargeException(limit);
                 }
                 // A full volume takes less than it is given, without an exception.
-                for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining(); ) {
+                for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, count); rest.hasRemaining(); ) {
                     out.write(rest);
                 }
-                meter.write(buffer, 0, read);
-            }
+            });
             out.force(true);
-            if (out.size() != total) {
-                throw new IOException("volume took " + out.size() + " of " + total + " octets");
+            if (out.size() != fixity.octets()) {
+                throw new IOException("volume took " + out.size() + " of " + fixity.octets() + " octets");
             }
+            return fixity;
         }
-        return meter.fixity();
     }
 
     private void createSynced(Path folder) throws IOException {

@@ -49,6 +49,26 @@ class FileContentStoreTest {
     }
 
     @Test
+    void a_finished_file_is_taken_over_and_given_back() throws IOException {
+        Path finished = Files.write(root.resolve("finished"), ABC);
+        Fixity fixity = store.adopt(finished);
+        assertEquals(store.keep(new ByteArrayInputStream(ABC), 3), fixity);
+        assertTrue(Files.notExists(finished));
+        try (InputStream in = store.open(fixity)) {
+            assertArrayEquals(ABC, in.readAllBytes());
+        }
+    }
+
+    @Test
+    void a_finished_file_that_is_kept_already_is_not_kept_twice() throws IOException {
+        Fixity kept = store.keep(new ByteArrayInputStream(ABC), 3);
+        Path finished = Files.write(root.resolve("finished"), ABC);
+        assertEquals(kept, store.adopt(finished));
+        assertTrue(Files.notExists(finished));
+        assertEquals(1, files(root.resolve("content")));
+    }
+
+    @Test
     void the_same_octets_are_stored_once() throws IOException {
         store.keep(new ByteArrayInputStream(ABC), 10);
         store.keep(new ByteArrayInputStream(ABC), 10);

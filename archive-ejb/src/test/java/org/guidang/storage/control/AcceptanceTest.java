@@ -257,6 +257,11 @@ class AcceptanceTest {
         }
 
         @Override
+        public Fixity adopt(Path synced) throws IOException {
+            return contents.adopt(synced);
+        }
+
+        @Override
         public InputStream open(Fixity fixity) throws IOException {
             return contents.open(fixity);
         }
