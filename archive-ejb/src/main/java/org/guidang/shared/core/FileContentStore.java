@@ -94,7 +94,7 @@ public final class FileContentStore implements ContentStore {
     private static Fixity writeSynced(InputStream source, Path target, long limit) throws IOException {
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long[] total = {0};
-            Fixity fixity = FixityPass.read(source, Long.MAX_VALUE, (buffer, count) -> {
+            Fixity fixity = FixityPass.read(source, FixityPass.UNKNOWN, (buffer, count) -> {
                 total[0] += count;
                 if (total[0] > limit) {
                     throw new ContentTooLargeException(limit);

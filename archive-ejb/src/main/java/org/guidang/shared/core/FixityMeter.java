@@ -16,12 +16,22 @@ import org.guidang.shared.Fixity;
 public final class FixityMeter extends OutputStream {
 
     private final MessageDigest sha256 = sha256();
+    private final long expected;
     private Sm3 sm3;
     private long octets;
 
+    public FixityMeter() {
+        this(0);
+    }
+
+    /** @param expected octets that will pass as far as somebody knows; 0 for unknown */
+    FixityMeter(long expected) {
+        this.expected = expected;
+    }
+
     /** Reads to the end of the stream and measures it. The stream is not closed. */
     public static Fixity measure(InputStream content) throws IOException {
-        return FixityPass.read(content, Long.MAX_VALUE, (buffer, count) -> {});
+        return FixityPass.read(content, FixityPass.UNKNOWN, (buffer, count) -> {});
     }
 
     public static Fixity measure(byte[] content) {
@@ -44,7 +54,7 @@ public final class FixityMeter extends OutputStream {
     /** The half of {@link #write} that takes long; another thread may do it, octets in the same order. */
     void writeSm3(byte[] buffer, int offset, int length) {
         if (sm3 == null) {
-            sm3 = Sm3.begin(length);
+            sm3 = Sm3.begin(length, expected);
         }
         sm3.update(buffer, offset, length);
     }
@@ -57,7 +67,7 @@ public final class FixityMeter extends OutputStream {
 
     /** The fixity of all that passed so far; the meter starts anew. */
     public Fixity fixity() {
-        byte[] sm3Value = (sm3 == null ? Sm3.begin(0) : sm3).value();
+        byte[] sm3Value = (sm3 == null ? Sm3.begin(0, 0) : sm3).value();
         Fixity fixity = new Fixity(
                 octets, HexFormat.of().formatHex(sm3Value), HexFormat.of().formatHex(sha256.digest()));
         sm3 = null;

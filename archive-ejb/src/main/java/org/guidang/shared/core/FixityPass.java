@@ -12,6 +12,9 @@ import org.guidang.shared.Fixity;
  */
 public final class FixityPass {
 
+    /** Nobody said how long the content is. */
+    public static final long UNKNOWN = 0;
+
     private static final int BUFFER = 128 * 1024;
     /** What is shorter is done before a second thread is any use. */
     private static final long LARGE = 16L << 20;
@@ -30,12 +33,12 @@ public final class FixityPass {
     /**
      * Reads and measures. The stream is not closed.
      *
-     * @param expected octets to be expected, for the size of the buffer alone; may be wrong
+     * @param expected octets to be expected, which decides on the means alone; may be wrong, or {@link #UNKNOWN}
      * @param taker sees every octet once, in order, on the calling thread
      */
     public static Fixity read(InputStream content, long expected, Taker taker) throws IOException {
-        FixityMeter meter = new FixityMeter();
-        byte[] buffer = new byte[(int) Math.max(1, Math.min(BUFFER, expected))];
+        FixityMeter meter = new FixityMeter(expected);
+        byte[] buffer = new byte[expected == UNKNOWN ? BUFFER : (int) Math.max(1, Math.min(BUFFER, expected))];
         long total = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             meter.write(buffer, 0, read);

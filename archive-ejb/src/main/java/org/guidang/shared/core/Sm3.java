@@ -32,13 +32,14 @@ abstract class Sm3 {
     /**
      * Begins a content.
      *
-     * @param first octets at hand now, from which its length is guessed
+     * @param first octets at hand now; a short piece shows a short content
+     * @param expected octets of the content as far as somebody knows; 0 for unknown
      */
-    static Sm3 begin(int first) {
+    static Sm3 begin(int first, long expected) {
         if (first < LONG) {
             return new Plain();
         }
-        if (!MEASURED.get() && DIGESTED.sum() >= WORTH_MEASURING && MEASURED.compareAndSet(false, true)) {
+        if (!MEASURED.get() && DIGESTED.sum() + expected >= WORTH_MEASURING && MEASURED.compareAndSet(false, true)) {
             faster = NativeSm3.ifFaster();
         }
         Provider chosen = faster;

@@ -23,6 +23,9 @@ public final class ZipGuard {
     private static final long LARGEST_UNPACKED = 1L << 30;
 
     private final Consumer<Finding> findings;
+    /** One for all entries, so that ten thousand of them leave no garbage; none is read while another is. */
+    private final byte[] buffer = new byte[BUFFER];
+
     private boolean tooDeep;
 
     public ZipGuard(Consumer<Finding> findings) {
@@ -69,7 +72,6 @@ public final class ZipGuard {
             nested = head.length == 4
                     && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() == LocalHeaders.SIGNATURE;
             read += head.length;
-            byte[] buffer = new byte[BUFFER];
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
                 read += count;
             }
@@ -101,7 +103,6 @@ public final class ZipGuard {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.DELETE_ON_CLOSE)) {
-            byte[] buffer = new byte[BUFFER];
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
                 for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, count); rest.hasRemaining(); ) {
                     channel.write(rest);
