@@ -12,7 +12,8 @@ import javax.xml.stream.util.StreamReaderDelegate;
 public final class SafeXml {
 
     private static final int DEEPEST = 200;
-    private static final XMLInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = factory(true);
+    private static final XMLInputFactory STREAMING = factory(false);
 
     private SafeXml() {}
 
@@ -25,12 +26,21 @@ public final class SafeXml {
         return new Guarded(plain);
     }
 
-    private static XMLInputFactory factory() {
+    /** The same, but long text comes in parts as it is read, so that none of it has to be held in memory. */
+    public static XMLStreamReader streaming(InputStream xml) throws XMLStreamException {
+        XMLStreamReader plain;
+        synchronized (STREAMING) {
+            plain = STREAMING.createXMLStreamReader(xml);
+        }
+        return new Guarded(plain);
+    }
+
+    private static XMLInputFactory factory(boolean coalescing) {
         // The platform's own reader, whatever else lies on the class path.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, coalescing);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external reference refused");
         });

@@ -113,6 +113,15 @@ public final class CmsSigner {
                 .getEncoded(ASN1Encoding.DER);
     }
 
+    /** The signature value of the first signer, which a time-stamp for {@link #withTimeStamp} covers. */
+    public static byte[] signatureValue(byte[] cms) throws IOException {
+        ContentInfo outer = ContentInfo.getInstance(Asn1.read(cms));
+        SignedData data = SignedData.getInstance(outer.getContent());
+        return SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0))
+                .getEncryptedDigest()
+                .getOctets();
+    }
+
     /**
      * The same signature with a time-stamp over its value (CAdES signature-time-stamp, ETSI EN 319 122-1 5.3) among
      * the unsigned attributes of its first signer.
