@@ -73,16 +73,27 @@ public final class Archivectl {
             return options.command().isEmpty() ? USAGE : 0;
         }
         Reporter reporter = new Reporter(out, options);
+        try {
+            run(options, reporter);
+        } catch (BusinessRuleException refused) {
+            if (!options.json()) {
+                throw refused;
+            }
+            reporter.report(FileReport.refused(String.join(" ", options.files()), refused));
+        }
+        return reporter.exitCode();
+    }
+
+    private void run(Options options, Reporter reporter) throws UsageException, IOException {
         switch (options.command()) {
             case "examine" -> new Examining(reporter, options, trust(options)).examine();
             case "verify" -> new Examining(reporter, options, trust(options)).verify();
             case "package" -> new Fixing(reporter, options, trust(options), clock).fix();
-            case "export" -> new Exchanging(reporter, options).export();
-            case "import" -> new Exchanging(reporter, options).take();
+            case "export" -> new Exchanging(reporter, options, trust(options), clock).export();
+            case "import" -> new Exchanging(reporter, options, trust(options), clock).take();
             case "inspect" -> new Inspecting(out, options).inspect();
             default -> throw new UsageException("supervision.cli.command-unknown", options.command());
         }
-        return reporter.exitCode();
     }
 
     /** What lies in all folders named; nothing else. */

@@ -25,6 +25,9 @@ import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageVerdict;
 import org.guidang.packaging.core.PackageVerifier;
 import org.guidang.packaging.core.PackageView;
+import org.guidang.packaging.core.eep.EepReader;
+import org.guidang.packaging.core.eep.EepReading;
+import org.guidang.packaging.core.eep.EepVerifier;
 import org.guidang.packaging.core.zip.ZipLimits;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Actor;
@@ -147,6 +150,9 @@ final class Examining {
         if (name.endsWith(".ers")) {
             return examine(name, file);
         }
+        if (EepReader.isEep(file)) {
+            return verifyEncapsulation(name, file);
+        }
         return ListVerifier.takes(head(file)) ? verifyList(name, file) : verifyPackage(name, file);
     }
 
@@ -165,6 +171,18 @@ final class Examining {
                 verdict.findings(),
                 verdict.findings().size(),
                 verdict.covered());
+    }
+
+    private FileReport verifyEncapsulation(String name, Path file) throws IOException {
+        EepReading reading = EepReader.read(file);
+        List<Finding> findings = EepVerifier.verify(reading, trust, options.at());
+        return new FileReport(
+                name,
+                "eep",
+                Outcome.of(findings),
+                findings,
+                findings.size(),
+                List.of(reading.parts().size() + " files", "DA/T 48-2009"));
     }
 
     private FileReport verifyPackage(String name, Path file) throws IOException {

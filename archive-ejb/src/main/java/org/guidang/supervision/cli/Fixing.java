@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.supervision.cli;
 
-import java.io.Console;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.guidang.packaging.core.BuiltPackage;
 import org.guidang.packaging.core.ManifestSealer;
@@ -16,13 +13,7 @@ import org.guidang.packaging.core.PackageFixer;
 import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageView;
 import org.guidang.packaging.core.SigningSealer;
-import org.guidang.seal.TimeStampUnavailableException;
-import org.guidang.seal.core.HttpTimeStampAuthority;
-import org.guidang.seal.core.KeyFile;
-import org.guidang.seal.core.SigningKey;
-import org.guidang.seal.core.TimeStampAuthority;
 import org.guidang.seal.core.Trust;
-import org.guidang.shared.Digest;
 import org.guidang.shared.Outcome;
 
 /**
@@ -31,8 +22,6 @@ import org.guidang.shared.Outcome;
  * command line, which others can read.
  */
 final class Fixing {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Reporter reporter;
     private final Options options;
@@ -47,7 +36,6 @@ final class Fixing {
     }
 
     void fix() throws UsageException, IOException {
-        Path key = Options.path(options.values().get("key"));
         Path target = Options.path(options.values().get("output"));
         if (target == null) {
             throw new UsageException("supervision.cli.no-output");
@@ -56,16 +44,14 @@ final class Fixing {
             throw new UsageException("supervision.cli.one-file");
         }
         Path file = Options.path(options.files().get(0));
-        if (key == null || !Files.isRegularFile(key)) {
-            throw new UsageException("supervision.cli.no-such-file", key);
-        }
         if (!Files.isRegularFile(file)) {
             throw new UsageException("supervision.cli.no-such-file", file);
         }
         if (Files.exists(target)) {
             throw new UsageException("supervision.cli.output-exists", target);
         }
-        ManifestSealer sealer = new SigningSealer(key(key), authority(), clock.instant());
+        Signing signing = new Signing(options, trust, clock);
+        ManifestSealer sealer = new SigningSealer(signing.key("key"), signing.authority(), clock.instant());
         try (PackageView view = PackageReader.open(file)) {
             BuiltPackage built = PackageFixer.fix(view, sealer, target);
             String time = built.tokenTime() == null ? "-" : built.tokenTime().toString();
@@ -82,52 +68,6 @@ final class Fixing {
                 throw refused;
             }
             throw new IOException(unfinished.getMessage(), unfinished);
-        }
-    }
-
-    private static SigningKey key(Path file) throws UsageException {
-        try {
-            return KeyFile.read(file, password(), "archivectl", false);
-        } catch (IOException | GeneralSecurityException unusable) {
-            throw new UsageException("supervision.cli.key-unusable", file);
-        }
-    }
-
-    private static char[] password() throws UsageException {
-        String given = System.getenv("ARCHIVECTL_PASSWORD");
-        if (given != null) {
-            return given.toCharArray();
-        }
-        Console terminal = System.console();
-        if (terminal == null) {
-            throw new UsageException("supervision.cli.no-password");
-        }
-        return terminal.readPassword("PKCS#12: ");
-    }
-
-    /** The named authority, believed only by the anchors given; without one the time-stamp stays pending. */
-    private TimeStampAuthority authority() throws UsageException {
-        String address = options.values().get("tsa");
-        if (address == null) {
-            return new Nobody();
-        }
-        try {
-            return new HttpTimeStampAuthority(List.of(URI.create(address)), null, PATIENCE, () -> trust, clock);
-        } catch (IllegalArgumentException malformed) {
-            throw new UsageException("supervision.cli.option-unknown", address);
-        }
-    }
-
-    private static final class Nobody implements TimeStampAuthority {
-
-        @Override
-        public byte[] stamp(Digest imprint) {
-            throw new TimeStampUnavailableException("seal.authority.none");
-        }
-
-        @Override
-        public boolean demonstration() {
-            return false;
         }
     }
 }

@@ -12,6 +12,8 @@ import org.guidang.packaging.core.MetadataItem;
 import org.guidang.packaging.core.PackageEntry;
 import org.guidang.packaging.core.PackageReader;
 import org.guidang.packaging.core.PackageView;
+import org.guidang.packaging.core.eep.EepReader;
+import org.guidang.packaging.core.eep.EepReading;
 import org.guidang.shared.Words;
 
 /** Shows what a package says of itself. Judges nothing; that is for verify and examine. */
@@ -33,6 +35,10 @@ final class Inspecting {
             Path file = Options.path(name);
             if (!Files.isRegularFile(file)) {
                 throw new UsageException("supervision.cli.no-such-file", name);
+            }
+            if (EepReader.isEep(file)) {
+                encapsulation(name, EepReader.read(file));
+                continue;
             }
             try (PackageView view = PackageReader.open(file)) {
                 if (options.json()) {
@@ -64,6 +70,47 @@ final class Inspecting {
         for (PackageEntry entry : view.entries()) {
             say("supervision.cli.inspect.entry", String.valueOf(entry.octets()), entry.path());
         }
+    }
+
+    private void encapsulation(String name, EepReading reading) {
+        if (options.json()) {
+            out.println(json(name, reading));
+            return;
+        }
+        say("supervision.cli.inspect.package", name, reading.parts().size());
+        say("supervision.cli.inspect.eep", reading.type(), reading.created(), reading.unit(), reading.modifications());
+        for (EepReading.Part part : reading.parts()) {
+            say("supervision.cli.inspect.entry", octets(reading, part), part.path());
+        }
+    }
+
+    private static String octets(EepReading reading, EepReading.Part part) {
+        return reading.fixity(part)
+                .map(fixity -> String.valueOf(fixity.octets()))
+                .orElse("?");
+    }
+
+    private static String json(String name, EepReading reading) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = Json.createGenerator(line)) {
+            json.writeStartObject()
+                    .write("file", name)
+                    .write("type", reading.type())
+                    .write("created", reading.created())
+                    .write("unit", reading.unit())
+                    .write("modifications", reading.modifications())
+                    .writeStartArray("entries");
+            for (EepReading.Part part : reading.parts()) {
+                json.writeStartObject().write("path", part.path()).write("title", part.title());
+                reading.fixity(part)
+                        .ifPresent(fixity -> json.write("octets", fixity.octets())
+                                .write("sm3", fixity.sm3())
+                                .write("sha256", fixity.sha256()));
+                json.writeEnd();
+            }
+            json.writeEnd().writeEnd();
+        }
+        return line.toString();
     }
 
     private void say(String key, Object... arguments) {

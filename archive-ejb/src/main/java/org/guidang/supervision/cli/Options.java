@@ -53,7 +53,9 @@ record Options(
             "--tsa",
             "--scanner",
             "--stage",
-            "--profile");
+            "--profile",
+            "--lock-key",
+            "--previous");
 
     static Options parse(List<String> words, Instant now) throws UsageException {
         Map<String, String> values = new HashMap<>();

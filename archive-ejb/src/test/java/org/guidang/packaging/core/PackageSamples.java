@@ -65,6 +65,11 @@ public final class PackageSamples {
         }
     }
 
+    /** The window's. */
+    public SigningKey key() {
+        return window;
+    }
+
     public ManifestSealer sealer() {
         return new SigningSealer(window, authority(), NOW);
     }

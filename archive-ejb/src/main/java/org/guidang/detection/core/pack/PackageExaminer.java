@@ -22,6 +22,7 @@ import org.guidang.packaging.core.PackageVerdict;
 import org.guidang.packaging.core.PackageVerifier;
 import org.guidang.packaging.core.PackageView;
 import org.guidang.packaging.core.exchange.BagValidator;
+import org.guidang.packaging.core.exchange.EarkValidator;
 import org.guidang.packaging.core.exchange.FileTree;
 import org.guidang.packaging.core.exchange.OcflValidator;
 import org.guidang.packaging.core.zip.GuardedZip;
@@ -79,11 +80,12 @@ public final class PackageExaminer implements FileExaminer {
             switch (tree.kind()) {
                 case BAG -> BagValidator.validate(tree, examination::report);
                 case OCFL_OBJECT -> OcflValidator.validate(tree, examination::report);
+                case EARK -> EarkValidator.validate(tree, examination::report);
                 case OTHER -> {
                     return false;
                 }
             }
-            examination.cover(tree.kind() == FileTree.Kind.BAG ? "RFC 8493" : "OCFL");
+            examination.cover(tree.kind().standard());
         }
         try (PackageView view = PackageReader.open(examination.path(), ZipLimits.UNKNOWN_FILE)) {
             Examination inside =

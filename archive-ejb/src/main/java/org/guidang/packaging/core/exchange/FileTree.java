@@ -76,6 +76,9 @@ public final class FileTree {
         if (inventory || paths().stream().anyMatch(path -> path.startsWith("0=ocfl_object"))) {
             return Kind.OCFL_OBJECT;
         }
+        if (has("METS.xml") && !has("bagit.txt")) {
+            return Kind.EARK;
+        }
         boolean manifest = paths().stream().anyMatch(path -> path.matches("manifest-[A-Za-z0-9]+\\.txt"));
         boolean payload = paths().stream().anyMatch(path -> path.startsWith("data/"));
         return has("bagit.txt") && manifest || manifest && payload || has("bagit.txt") && payload
@@ -85,8 +88,21 @@ public final class FileTree {
 
     /** Known arrangements of files. */
     public enum Kind {
-        BAG,
-        OCFL_OBJECT,
-        OTHER
+        BAG("RFC 8493"),
+        OCFL_OBJECT("OCFL"),
+        /** E-ARK information package: METS.xml at the top. */
+        EARK("E-ARK CSIP 2.1"),
+        OTHER("");
+
+        private final String standard;
+
+        Kind(String standard) {
+            this.standard = standard;
+        }
+
+        /** What prescribes it; empty for none. */
+        public String standard() {
+            return standard;
+        }
     }
 }

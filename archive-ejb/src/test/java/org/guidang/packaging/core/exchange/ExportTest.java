@@ -27,6 +27,7 @@ import org.guidang.packaging.core.zip.StoredZipWriter;
 import org.guidang.packaging.core.zip.ZipEntryInfo;
 import org.guidang.packaging.core.zip.ZipLimits;
 import org.guidang.seal.core.Suite;
+import org.guidang.seal.core.Trust;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.Finding;
 import org.guidang.shared.core.FixityMeter;
@@ -68,6 +69,7 @@ class ExportTest {
             switch (tree.kind()) {
                 case BAG -> BagValidator.validate(tree, findings::add);
                 case OCFL_OBJECT -> OcflValidator.validate(tree, findings::add);
+                case EARK -> EarkValidator.validate(tree, findings::add);
                 case OTHER -> throw new IllegalStateException("neither");
             }
         }
@@ -78,7 +80,7 @@ class ExportTest {
     void an_exported_bag_is_valid_and_gives_the_same_package_back() throws Exception {
         assertEquals(List.of(), judge(bag));
         Path back = folder.resolve("back.zip");
-        BagImport.Imported imported = BagImport.read(bag, back);
+        Imported imported = PackageImport.read(bag, back, Trust.none(), PackageSamples.NOW);
         assertArrayEquals(Files.readAllBytes(pack), Files.readAllBytes(back));
         assertArrayEquals(new byte[] {1, 2}, imported.laterToken().orElseThrow());
     }
@@ -88,7 +90,7 @@ class ExportTest {
         Path shuffled = folder.resolve("shuffled.zip");
         repack(shuffled, "", new byte[0]);
         Path back = folder.resolve("back.zip");
-        BagImport.read(shuffled, back);
+        PackageImport.read(shuffled, back, Trust.none(), PackageSamples.NOW);
         assertArrayEquals(Files.readAllBytes(pack), Files.readAllBytes(back));
     }
 
@@ -97,7 +99,8 @@ class ExportTest {
         Path changed = folder.resolve("changed.zip");
         repack(changed, "结果.pdf", new byte[] {'%', 'P', 'D', 'F', '!'});
         Path back = folder.resolve("back.zip");
-        BusinessRuleException refused = assertThrows(BusinessRuleException.class, () -> BagImport.read(changed, back));
+        BusinessRuleException refused = assertThrows(
+                BusinessRuleException.class, () -> PackageImport.read(changed, back, Trust.none(), PackageSamples.NOW));
         assertTrue(
                 refused.findings().stream().allMatch(finding -> finding.code().equals("bag.altered")));
         assertEquals(2, refused.findings().size());
