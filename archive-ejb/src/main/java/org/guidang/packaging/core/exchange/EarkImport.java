@@ -37,8 +37,9 @@ final class EarkImport {
         }
         ImportGate.refuseBad(file, findings);
         String recorded = recorded(tree);
-        return ImportGate.write(
-                "eark", file, files, target, findings, tree.small(EarkExport.LATER_TOKEN), EarkExport.PREMIS, recorded);
+        Optional<byte[]> token = tree.small(EarkExport.LATER_TOKEN);
+        Optional<byte[]> proof = token.isPresent() ? token : tree.small(EarkExport.LATER_RECORD);
+        return ImportGate.write("eark", file, files, target, findings, proof, EarkExport.PREMIS, recorded);
     }
 
     private static Map<String, PackageRestore.Held> data(FileTree tree) {

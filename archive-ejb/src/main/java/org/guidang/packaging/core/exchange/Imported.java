@@ -11,7 +11,7 @@ import org.guidang.shared.Fixity;
  *
  * @param form the form it came in: bag, ocfl, eark, eep
  * @param zip fixity of the package written
- * @param laterToken time-stamp that travelled beside it; empty for none
+ * @param laterToken time-stamp or evidence record that travelled beside it; empty for none
  * @param findings warnings about what was read
  */
 public record Imported(String form, Fixity zip, Optional<byte[]> laterToken, List<Finding> findings) {
