@@ -3,7 +3,9 @@ package org.guidang.detection.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -18,7 +20,9 @@ final class ZipFormats {
     private ZipFormats() {}
 
     static String of(Path path) {
-        try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
+        // Opened here: the library does not close what it opened of a zip it then refuses.
+        try (SeekableByteChannel channel = Files.newByteChannel(path);
+                ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             ZipArchiveEntry root = zip.getEntry("OFD.xml");
             if (root != null && says(zip, root, "http://www.ofdspec.org")) {
                 return "ofd";

@@ -3,6 +3,8 @@ package org.guidang.detection.core.office;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +40,9 @@ public final class OoxmlExaminer implements FileExaminer {
 
     @Override
     public void examine(Examination examination) throws IOException {
-        try (ZipFile zip = ZipFile.builder().setPath(examination.path()).get()) {
+        // Opened here: the library does not close what it opened of a zip it then refuses.
+        try (SeekableByteChannel channel = Files.newByteChannel(examination.path());
+                ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             Enumeration<ZipArchiveEntry> parts = zip.getEntries();
             long octets = 0;
             int count = 0;

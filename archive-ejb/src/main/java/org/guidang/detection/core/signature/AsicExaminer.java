@@ -3,7 +3,9 @@ package org.guidang.detection.core.signature;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +42,9 @@ public final class AsicExaminer implements FileExaminer {
 
     @Override
     public void examine(Examination examination) throws IOException {
-        try (ZipFile zip = ZipFile.builder().setPath(examination.path()).get()) {
+        // Opened here: the library does not close what it opened of a zip it then refuses.
+        try (SeekableByteChannel channel = Files.newByteChannel(examination.path());
+                ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             ZipArchiveEntry mimetype = zip.getEntry("mimetype");
             String said = mimetype == null || mimetype.getSize() > 100
                     ? ""
