@@ -147,6 +147,8 @@ final class BadPackages {
         add("GD-1-12_count-differs", new Fixture().edit(FILES, xml -> element(xml, "FileCount", "5")));
         add("GD-1-13_file-at-the-top", new Fixture().file("备注.txt", "结果", text("备注\n")));
         add("GD-1-13_folder-not-in-catalogue", new Fixture().file("其他/备注.txt", "结果", text("备注\n")));
+        add("GD-1-13_too-deep", new Fixture().file("办理结果/1/2/3/4/5/6/备注.txt", "结果", text("备注\n")));
+        add("GD-1-13_name-too-long", new Fixture().file("办理结果/" + "长".repeat(66) + ".txt", "结果", text("备注\n")));
         add(
                 "GD-1-14_not-what-was-registered",
                 new Fixture(),
@@ -170,6 +172,8 @@ final class BadPackages {
                 "GD-1-5_wrong-check-digit",
                 new Fixture().edit(BASICS, xml -> element(xml, "ContactedCard", "110105194912310021")));
         add("GD-1-6_direction-reversed", new Fixture().edit(BASICS, xml -> element(xml, "ApplyName", "张\u202e某")));
+        add("GD-1-6_private-use", new Fixture().edit(BASICS, xml -> element(xml, "ApplyName", "张\ue000某")));
+        add("GD-1-6_no-character", new Fixture().edit(BASICS, xml -> element(xml, "ApplyName", "张\ufdd0某")));
         add(
                 "GD-1-7_blank-in-number",
                 new Fixture().edit(BASICS, xml -> element(xml, "DocumentNumber", "33000001 2026")));
