@@ -36,6 +36,9 @@ class DoorsTest {
     private static final Instant AT = Instant.parse("2026-11-20T00:00:00Z");
     private static final Path PUBLISHED = Path.of("../docs/detection-corpus");
 
+    /** A good record that came before under the same 唯一标识码: only who keeps the first can refuse it, as intake does. */
+    private static final String REPEATED = "15-seeds/record-family/m159-requestid-repeat.xml";
+
     @ParameterizedTest
     @ValueSource(strings = {"01-ofd/", "02-pdf/", "03-media/", "04-office/", "14-virus/", "15-seeds/record-family/"})
     @DisplayName("命令行与内核对语料给出同样的结论，且与清单一致")
@@ -68,7 +71,7 @@ class DoorsTest {
             assertEquals(direct.outcome().name(), line.getString("outcome"), row.path());
             assertEquals(direct.identification().format().id(), line.getString("format"), row.path());
             assertEquals(direct.findings().stream().map(Finding::code).toList(), codes(line), row.path());
-            if (row.firm() && !asExpected(row, line)) {
+            if (row.firm() && !row.path().equals(REPEATED) && !asExpected(row, line)) {
                 wrong.add(row.path() + " " + row.verdict() + " but " + line.getString("outcome") + " " + codes(line));
             }
         }
