@@ -83,6 +83,8 @@ public record Product(int http, int management, Path data, String databaseUrl, L
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djava.io.tmpdir=" + tmp,
                 "-Dguidang.data=" + data,
+                "-Dguidang.webhook.networks=127.0.0.1/32",
+                "-Dguidang.webhook.first-retry=1",
                 "-Djboss.http.port=" + http,
                 "-Djboss.management.http.port=" + management,
                 "-Djboss.server.data.dir=" + data.resolve("server"),

@@ -39,13 +39,16 @@ public class NoticeDesk {
     OrganizationRepository organizations;
 
     @Inject
+    WebhookQueue systems;
+
+    @Inject
     Event<NoticesChanged> changed;
 
     @Inject
     Clock clock;
 
     /**
-     * Tells everybody active in one of the organizations who has one of the roles.
+     * Tells everybody active in one of the organizations who has one of the roles, and the organizations' systems.
      *
      * @param except who need not be told, since they did it; null for nobody
      */
@@ -60,6 +63,7 @@ public class NoticeDesk {
                     .forEach(recipients::add);
         }
         tellPeople(news, recipients);
+        organizationCodes.forEach(code -> systems.add(code, news));
     }
 
     /** Tells the lead an organization named, if that account is active; the administrators otherwise. */

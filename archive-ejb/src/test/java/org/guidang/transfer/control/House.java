@@ -28,7 +28,9 @@ import org.guidang.intake.CaseFacts;
 import org.guidang.intake.control.InMemory;
 import org.guidang.notice.control.InMemoryNotices;
 import org.guidang.notice.control.InMemoryPeople;
+import org.guidang.notice.control.InMemoryWebhooks;
 import org.guidang.notice.control.NoticeDesk;
+import org.guidang.notice.control.WebhookQueue;
 import org.guidang.organization.Organization;
 import org.guidang.organization.OrganizationKind;
 import org.guidang.organization.OrganizationRepository;
@@ -76,6 +78,7 @@ public final class House {
     public final Fired fired = new Fired();
     public final OperationLog log;
     public final InMemoryNotices notices = new InMemoryNotices();
+    public final InMemoryWebhooks webhooks = new InMemoryWebhooks();
     public final InMemoryPeople people = new InMemoryPeople("", List.of(LI, HE, ZHANG, CHEN, WANG, ZHAO, ADMIN));
     public final NoticeDesk desk;
     public final TransferNews news;
@@ -83,7 +86,8 @@ public final class House {
     public House(Path folder) throws IOException {
         contents = new FileContentStore(folder.resolve("store"));
         log = Wiring.wire(new OperationLog(), operations, caller, clock);
-        desk = Wiring.wire(new NoticeDesk(), notices, people, organizations, fired, clock);
+        WebhookQueue systems = Wiring.wire(new WebhookQueue(), webhooks, clock);
+        desk = Wiring.wire(new NoticeDesk(), notices, people, organizations, systems, fired, clock);
         news = Wiring.wire(new TransferNews(), desk, notices, caller, clock);
     }
 

@@ -7,7 +7,7 @@ import org.guidang.organization.Role;
 import org.guidang.shared.web.DeskEntry;
 import org.guidang.shared.web.DeskSource;
 
-/** The inbox in everybody's menu; deadlines in the administrator's. */
+/** The inbox in everybody's menu; deadlines and webhooks in the administrator's. */
 @ApplicationScoped
 public class NoticeDeskSource implements DeskSource {
 
@@ -15,6 +15,7 @@ public class NoticeDeskSource implements DeskSource {
     public List<DeskEntry> entries() {
         return List.of(
                 DeskEntry.page(50, "notice.inbox", "pi-bell", "/notice/inbox.xhtml", Role.ALL.toArray(String[]::new)),
-                DeskEntry.page(860, "deadlines", "pi-clock", "/notice/deadlines.xhtml", Role.SYSTEM_ADMIN));
+                DeskEntry.page(860, "deadlines", "pi-clock", "/notice/deadlines.xhtml", Role.SYSTEM_ADMIN),
+                DeskEntry.page(870, "webhooks", "pi-share-alt", "/notice/webhooks.xhtml", Role.SYSTEM_ADMIN));
     }
 }
