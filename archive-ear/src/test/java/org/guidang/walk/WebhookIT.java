@@ -63,7 +63,9 @@ class WebhookIT {
             for (Heard one : heard) {
                 assertEquals("v1," + hmac(made.getString("secret"), one), one.signature());
             }
-            assertTrue(heard.get(0).body().contains("\"number\":\"" + list + "\""), heard.get(0).body());
+            assertTrue(
+                    heard.get(0).body().contains("\"number\":\"" + list + "\""),
+                    heard.get(0).body());
             List<Integer> statuses = first(path).getJsonArray("attempts").getValuesAs(JsonObject.class).stream()
                     .map(attempt -> attempt.getInt("status"))
                     .toList();
@@ -76,7 +78,9 @@ class WebhookIT {
             await(() -> heard.size() >= 3);
             assertEquals(delivery, heard.get(2).id());
 
-            browser.signIn("admin").go("notice/webhooks.xhtml?id=" + made.getString("id")).read("已送达");
+            browser.signIn("admin")
+                    .go("notice/webhooks.xhtml?id=" + made.getString("id"))
+                    .read("已送达");
             browser.picture("notice-webhooks");
             browser.go("notice/deadlines.xhtml").read("剩余几个工作日起黄灯");
             browser.picture("notice-deadlines");
@@ -90,7 +94,8 @@ class WebhookIT {
     @DisplayName("A-58/A-72：元数据地址、内网地址不会被访问；非 https 方案被拒")
     void an_address_inside_is_never_called() {
         String path = "webhooks/"
-                + made("WJ", "http://169.254.169.254/latest", "transfer-list.reminded").getString("id");
+                + made("WJ", "http://169.254.169.254/latest", "transfer-list.reminded")
+                        .getString("id");
         HttpResponse<String> file = admin.post("webhooks", request("WJ", "file:///etc/passwd", "key.expiring"));
         assertEquals(422, file.statusCode(), file.body());
         assertTrue(file.body().contains("notice.webhook.https"), file.body());

@@ -18,6 +18,7 @@ public enum NoticeEvent {
     OVERDUE("transfer-list.overdue"),
     ESCALATED("transfer-list.escalated"),
     KEY_EXPIRING("key.expiring"),
+    KEY_EXPIRED("key.expired"),
     WEBHOOK_DISABLED("webhook.disabled");
 
     private final String type;

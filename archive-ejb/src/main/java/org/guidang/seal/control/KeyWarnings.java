@@ -3,32 +3,35 @@ package org.guidang.seal.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.guidang.audit.control.OperationLog;
+import org.guidang.notice.News;
+import org.guidang.notice.NoticeEvent;
+import org.guidang.notice.control.NoticeDesk;
 import org.guidang.organization.OrganizationRepository;
 import org.guidang.organization.Person;
 import org.guidang.organization.PersonRepository;
 import org.guidang.seal.core.ExpiringKey;
 import org.guidang.shared.Actor;
+import org.guidang.shared.WorkingCalendar;
 
-/** What was told of keys that run out; the row and the entry in the operation log are one transaction. */
+/**
+ * Tells of keys that run out. What is remembered, the entry in the operation log and the administrators' notices are one
+ * transaction, so that each step is told once and never lost.
+ */
 @ApplicationScoped
 public class KeyWarnings {
 
     /** Chain of the operation log for keys of no organization: authorities and the time-stamper. */
     private static final String NOBODY = "system";
 
-    @PersistenceContext(unitName = "archive")
-    EntityManager rows;
+    @Inject
+    KeyWarningRows told;
 
     @Inject
     OrganizationRepository organizations;
@@ -40,23 +43,25 @@ public class KeyWarnings {
     OperationLog log;
 
     @Inject
+    NoticeDesk desk;
+
+    @Inject
     Clock clock;
 
-    /** Tells this step of this key, in the log of whose key it is; false when it was told before. */
+    /**
+     * Tells this step of this key: in the log of whose key it is, and to every administrator with the day in China.
+     *
+     * @return false when it was told before
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean tell(ExpiringKey key) {
-        if (with("select count(*) from key_warning where owner = :owner and valid_until = :until and step = :step", key)
-                                .getSingleResult()
-                        instanceof Number told
-                && told.longValue() > 0) {
+        if (!told.remember(key, clock.instant())) {
             return false;
         }
-        with("insert into key_warning (owner, valid_until, step, warned_at) values (:owner, :until, :step, :now)", key)
-                .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .executeUpdate();
+        boolean expired = key.warning() == 0;
         log.recordFor(
                 new Actor("system", "系统", chainOf(key.owner()), Set.of()),
-                key.warning() == 0 ? "key.expired" : "key.expires",
+                expired ? "key.expired" : "key.expires",
                 "key",
                 key.owner(),
                 "done",
@@ -64,14 +69,12 @@ public class KeyWarnings {
                         "until", key.until().toString(),
                         "daysLeft", String.valueOf(key.daysLeft()),
                         "step", String.valueOf(key.warning())));
+        desk.tellAdministrators(new News(
+                expired ? NoticeEvent.KEY_EXPIRED : NoticeEvent.KEY_EXPIRING,
+                "key",
+                key.owner(),
+                LocalDate.ofInstant(key.until(), WorkingCalendar.ZONE).toString()));
         return true;
-    }
-
-    private Query with(String statement, ExpiringKey key) {
-        return rows.createNativeQuery(statement)
-                .setParameter("owner", key.owner())
-                .setParameter("until", OffsetDateTime.ofInstant(key.until(), ZoneOffset.UTC))
-                .setParameter("step", key.warning());
     }
 
     private String chainOf(String owner) {

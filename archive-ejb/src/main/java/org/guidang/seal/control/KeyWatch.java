@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every morning, and a minute after each start, whether keys run out: at 90, 30 and 7 days and at the end each step
- * is told once, in the server's log and in the operation log.
+ * is told once, in the server's log, the operation log and the administrators' inbox.
  */
 @Singleton
 @Startup
