@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
@@ -23,20 +21,13 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.CertificateList;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.IssuerSerial;
 import org.guidang.shared.Digest;
 
 /**
@@ -89,16 +80,14 @@ public final class CmsSigner {
         AlgorithmIdentifier algorithm =
                 national ? new AlgorithmIdentifier(Cryptography.SM2_SIGNATURE) : suite.signatureIdentifier();
         SignerInfo signer = new SignerInfo(
-                new SignerIdentifier(issuerAndSerial(key.certificate())),
+                new SignerIdentifier(key.statement().name()),
                 suite.digestIdentifier(),
                 attributes,
                 algorithm,
                 new DEROctetString(signature),
                 null);
         ASN1EncodableVector certificates = new ASN1EncodableVector();
-        for (X509Certificate certificate : key.chain()) {
-            certificates.add(Certificate.getInstance(certificate.getEncoded()));
-        }
+        key.statement().chain().forEach(certificates::add);
         ASN1EncodableVector lists = new ASN1EncodableVector();
         for (X509CRL list : revocation) {
             lists.add(CertificateList.getInstance(list.getEncoded()));
@@ -167,22 +156,9 @@ public final class CmsSigner {
         attributes.add(new Attribute(
                 CMSAttributes.signingTime, new DERSet(new Time(Date.from(time.truncatedTo(ChronoUnit.SECONDS))))));
         attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(content.bytes()))));
-        attributes.add(
-                new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(signingCertificate(key))));
+        attributes.add(new Attribute(
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+                new DERSet(key.statement().certificate())));
         return new DERSet(attributes);
-    }
-
-    /** RFC 5035: the digest of the certificate by the suite's digest, with issuer and serial number. */
-    static SigningCertificateV2 signingCertificate(SigningKey key) throws GeneralSecurityException {
-        X509Certificate certificate = key.certificate();
-        byte[] digest = Cryptography.digest(key.suite().digest()).digest(certificate.getEncoded());
-        IssuerAndSerialNumber name = issuerAndSerial(certificate);
-        IssuerSerial issuer = new IssuerSerial(
-                new GeneralNames(new GeneralName(name.getName())), new ASN1Integer(certificate.getSerialNumber()));
-        return new SigningCertificateV2(new ESSCertIDv2(key.suite().digestIdentifier(), digest, issuer));
-    }
-
-    private static IssuerAndSerialNumber issuerAndSerial(X509Certificate certificate) throws GeneralSecurityException {
-        return new IssuerAndSerialNumber(Certificate.getInstance(certificate.getEncoded()));
     }
 }

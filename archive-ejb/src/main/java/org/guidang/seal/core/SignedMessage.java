@@ -105,7 +105,8 @@ record SignedMessage(
      * open: DER would sort certificates and attributes, which most writers leave as they came.
      */
     private static void requireSame(ASN1Encodable raw, ASN1Encodable understood) throws IOException {
-        if (!parts(raw).equals(parts(understood))) {
+        boolean alike = Arrays.equals(der(raw), der(understood));
+        if (!alike && !parts(raw).equals(parts(understood))) {
             throw new IOException("not the structure of RFC 5652");
         }
     }
@@ -137,7 +138,11 @@ record SignedMessage(
     }
 
     private static String hex(ASN1Encodable part) throws IOException {
-        return HexFormat.of().formatHex(part.toASN1Primitive().getEncoded(ASN1Encoding.DER));
+        return HexFormat.of().formatHex(der(part));
+    }
+
+    private static byte[] der(ASN1Encodable part) throws IOException {
+        return part.toASN1Primitive().getEncoded(ASN1Encoding.DER);
     }
 
     /** A version that RFC 5652 5.1 or GB/T 35275 knows; writers differ on which goes with what. */

@@ -22,6 +22,7 @@ public final class SigningKey {
     private final Provider provider;
     private final boolean demonstration;
     private final Queue<Signature> ready = new ConcurrentLinkedQueue<>();
+    private volatile SignerStatement statement;
 
     /**
      * @param owner whose it is: a code of an organization, a user name, or "tsa"
@@ -80,6 +81,16 @@ public final class SigningKey {
 
     public X509Certificate certificate() {
         return chain.get(0);
+    }
+
+    /** What each of its signatures says of its certificate; made at the first. */
+    SignerStatement statement() throws GeneralSecurityException {
+        SignerStatement known = statement;
+        if (known == null) {
+            known = SignerStatement.of(this);
+            statement = known;
+        }
+        return known;
     }
 
     /** Signs the octets as they are: the suite's digest is part of the signature algorithm. Safe for many threads. */

@@ -93,7 +93,8 @@ public final class TimeStampIssuer {
                 new DERSet(
                         new DEROctetString(Cryptography.digest(suite.digest()).digest(content)))));
         attributes.add(new Attribute(
-                PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(CmsSigner.signingCertificate(key))));
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+                new DERSet(key.statement().certificate())));
         DERSet signed = new DERSet(attributes);
         Certificate own = Certificate.getInstance(key.certificate().getEncoded());
         SignerInfo signer = new SignerInfo(

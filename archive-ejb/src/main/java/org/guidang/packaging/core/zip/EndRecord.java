@@ -22,6 +22,7 @@ record EndRecord(long entries, long directory, long directoryOctets, long begin)
     private static final int LENGTH = 22;
     private static final int ZIP64_LENGTH = 56;
     private static final int LOCATOR_LENGTH = 20;
+    private static final byte SIGNATURE_BEGINS = (byte) SIGNATURE;
     private static final int LONGEST_COMMENT = 0xffff;
     private static final long FULL_16 = 0xffffL;
     private static final long FULL_32 = 0xffffffffL;
@@ -33,8 +34,9 @@ record EndRecord(long entries, long directory, long directoryOctets, long begin)
         ByteBuffer tail = zip.upTo(from, most);
         int chosen = -1;
         int exact = 0;
+        byte[] octets = tail.array();
         for (int i = tail.limit() - LENGTH; i >= 0; i--) {
-            if (tail.getInt(i) != SIGNATURE) {
+            if (octets[i] != SIGNATURE_BEGINS || tail.getInt(i) != SIGNATURE) {
                 continue;
             }
             int end = i + LENGTH + (tail.getShort(i + 20) & 0xffff);

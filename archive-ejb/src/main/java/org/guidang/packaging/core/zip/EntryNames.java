@@ -88,12 +88,23 @@ final class EntryNames {
     }
 
     private void judgeCharacters(String name) {
-        if (name.codePoints().anyMatch(c -> c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029)) {
+        boolean control = false;
+        boolean deceptive = false;
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            int c = name.codePointAt(i);
+            control |= controls(c);
+            deceptive |= deceives(c);
+        }
+        if (control) {
             findings.accept(ZipFault.NAME_CONTROL.finding(visible(name)));
         }
-        if (name.codePoints().anyMatch(EntryNames::deceives)) {
+        if (deceptive) {
             findings.accept(ZipFault.NAME_DECEPTIVE.finding(visible(name)));
         }
+    }
+
+    private static boolean controls(int c) {
+        return c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029;
     }
 
     /** Characters that show another name than the one that is there: direction marks, zero widths, tags, lone surrogates. */
@@ -110,7 +121,7 @@ final class EntryNames {
     static String visible(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().forEach(c -> {
-            if (c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || deceives(c)) {
+            if (controls(c) || deceives(c)) {
                 shown.append("\\u%04X".formatted(c));
             } else {
                 shown.appendCodePoint(c);
