@@ -4,6 +4,7 @@ package org.guidang.detection;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Level;
 
@@ -25,6 +26,7 @@ import org.guidang.shared.Level;
  *     reconstructed, {@code ?} number or name unresolved
  * @param method name of the check that carries it out; empty when the row has none (then NOT_APPLICABLE, and said so)
  * @param parameters for the method
+ * @param deviation how the row departs from its edition; null where it is the edition's own
  */
 public record CheckItem(
         String code,
@@ -39,7 +41,8 @@ public record CheckItem(
         String clause,
         String source,
         String method,
-        Map<String, String> parameters)
+        Map<String, String> parameters,
+        Deviation deviation)
         implements Serializable {
 
     public CheckItem {
@@ -49,22 +52,57 @@ public record CheckItem(
         parameters = Map.copyOf(parameters);
     }
 
-    /** The same item with another level. */
-    public CheckItem at(Level other) {
-        return new CheckItem(
+    /** A row of an edition, from which nothing departs. */
+    public CheckItem(
+            String code,
+            String name,
+            String english,
+            Characteristic characteristic,
+            String group,
+            Level level,
+            String purpose,
+            String object,
+            String basis,
+            String clause,
+            String source,
+            String method,
+            Map<String, String> parameters) {
+        this(
                 code,
                 name,
                 english,
                 characteristic,
                 group,
-                other,
+                level,
                 purpose,
                 object,
                 basis,
                 clause,
                 source,
                 method,
-                parameters);
+                parameters,
+                null);
+    }
+
+    /** The same row as an organization has changed it; what the edition says stays readable in {@link #deviation}. */
+    public CheckItem changed(ProfileChange change) {
+        Map<String, String> merged = new TreeMap<>(parameters);
+        merged.putAll(change.parameters());
+        return new CheckItem(
+                code,
+                name,
+                english,
+                characteristic,
+                group,
+                change.level() == null ? level : change.level(),
+                purpose,
+                object,
+                basis,
+                clause,
+                source,
+                method,
+                merged,
+                new Deviation(level, change.parameters(), change.reason()));
     }
 
     /** The parameter, or what to take when the row does not say. */

@@ -65,6 +65,9 @@ public class DetectionReport {
     @Column(name = "profile_edition")
     private String profileEdition;
 
+    @Column(name = "profile_variation")
+    private String profileVariation;
+
     @Column(name = "profile_digest")
     private String profileDigest;
 
@@ -131,6 +134,7 @@ public class DetectionReport {
         this.profileId = profile.id();
         this.profileStandard = profile.standard();
         this.profileEdition = profile.edition();
+        this.profileVariation = profile.variation().isEmpty() ? null : profile.variation();
         this.profileDigest = profile.digest().toString();
         this.toolVersion = toolVersion;
         this.startedAt = startedAt;
@@ -237,6 +241,11 @@ public class DetectionReport {
 
     public String profileEdition() {
         return profileEdition;
+    }
+
+    /** Which variation of the edition was applied, {@code WZ-3} for version 3 of WZ's own; empty for the edition itself. */
+    public String profileVariation() {
+        return profileVariation == null ? "" : profileVariation;
     }
 
     public String profileDigest() {

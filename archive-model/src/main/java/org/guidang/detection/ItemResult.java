@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
@@ -42,6 +44,16 @@ public class ItemResult implements Serializable {
     @Enumerated(EnumType.STRING)
     @Column(name = "level")
     private Level level;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "prescribed_level")
+    private Level prescribed;
+
+    @Column(name = "changed_parameters")
+    private String changedParameters;
+
+    @Column(name = "change_reason")
+    private String changeReason;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome")
@@ -104,6 +116,14 @@ public class ItemResult implements Serializable {
         this.group = item.group();
         this.characteristic = item.characteristic();
         this.level = item.level();
+        if (item.deviation() != null) {
+            this.prescribed = item.deviation().prescribed();
+            this.changedParameters = item.deviation().parameters().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(one -> one.getKey() + "=" + one.getValue())
+                    .collect(Collectors.joining("; "));
+            this.changeReason = item.deviation().reason();
+        }
         this.outcome = outcome;
         this.reason = reason;
         this.reasonArguments = List.copyOf(reasonArguments);
@@ -153,6 +173,21 @@ public class ItemResult implements Serializable {
 
     public Level level() {
         return level;
+    }
+
+    /** The level the edition gives, where the organization's own profile departs from the edition; else null. */
+    public Level prescribed() {
+        return prescribed;
+    }
+
+    /** Parameters that are not the edition's, {@code name=value}, for readers; empty for none. */
+    public String changedParameters() {
+        return changedParameters == null ? "" : changedParameters;
+    }
+
+    /** Why the organization departs from the edition; empty where it does not. */
+    public String changeReason() {
+        return changeReason == null ? "" : changeReason;
     }
 
     /** What the tool found. */

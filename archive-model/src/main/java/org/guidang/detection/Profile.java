@@ -15,11 +15,20 @@ import org.guidang.shared.Digest;
  * @param standard number and year as printed
  * @param edition ours, of these rows
  * @param title as shown
- * @param digest SHA-256 over the octets of the file
+ * @param variation id of the variation that was applied to the edition, such as {@code WZ-3} for the third version of
+ *     window WZ's own copy; empty for the edition itself
+ * @param digest SHA-256 over the octets of the file; for a variation SM3 over its canonical form, which names that of the
+ *     edition
  * @param items by stage, in the order of the standard
  */
 public record Profile(
-        String id, String standard, String edition, String title, Digest digest, Map<Phase, List<CheckItem>> items)
+        String id,
+        String standard,
+        String edition,
+        String title,
+        String variation,
+        Digest digest,
+        Map<Phase, List<CheckItem>> items)
         implements Serializable {
 
     public Profile {

@@ -17,6 +17,7 @@ import org.guidang.shared.Outcome;
  * A detection report as shown.
  *
  * @param outcome of the whole over the items of level MUST
+ * @param profileVariation which version of the organization's own profile was applied; empty for the edition itself
  * @param record digest under which the report itself is kept; null for a dry run
  * @param version for If-Match
  */
@@ -30,6 +31,7 @@ public record DetectionView(
         String profileId,
         String profileStandard,
         String profileEdition,
+        String profileVariation,
         String profileDigest,
         String toolVersion,
         Instant startedAt,
@@ -54,6 +56,7 @@ public record DetectionView(
                 report.profileId(),
                 report.profileStandard(),
                 report.profileEdition(),
+                report.profileVariation(),
                 report.profileDigest(),
                 report.toolVersion(),
                 report.startedAt(),

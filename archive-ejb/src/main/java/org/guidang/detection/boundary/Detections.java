@@ -120,7 +120,7 @@ public class Detections {
      * end and not closed.
      *
      * @param name by which findings call it
-     * @param profileId of a shipped profile; null for the default
+     * @param profileId of a shipped profile; null for the organization's own
      */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -13,6 +13,9 @@ import org.guidang.shared.Outcome;
 /**
  * One check item of a report as shown.
  *
+ * @param prescribed the edition's level where the organization's profile departs from the edition; else null
+ * @param changedParameters those that are not the edition's; empty for none
+ * @param changeReason the grounds for the departure; empty for none
  * @param outcome what the tool found
  * @param verdict what holds: the person's decision where there is one
  * @param reason key of a sentence, with {@code reasonArguments}; empty when the findings say it
@@ -28,6 +31,9 @@ public record ItemView(
         String group,
         Characteristic characteristic,
         Level level,
+        Level prescribed,
+        String changedParameters,
+        String changeReason,
         Outcome outcome,
         Outcome verdict,
         String reason,
@@ -50,6 +56,9 @@ public record ItemView(
                 item.group(),
                 item.characteristic(),
                 item.level(),
+                item.prescribed(),
+                item.changedParameters(),
+                item.changeReason(),
                 item.outcome(),
                 item.verdict(),
                 item.reason(),

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.guidang.detection.DetectionReport;
 import org.guidang.detection.Phase;
 import org.guidang.detection.Profile;
@@ -15,8 +14,8 @@ import org.guidang.detection.core.Facts;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.PackageDetection;
 import org.guidang.detection.core.pack.SubmittedFile;
+import org.guidang.detection.core.Profiles;
 import org.guidang.detection.core.virus.VirusScanner;
-import org.guidang.detection.xml.ProfileVariation;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.Fixing;
 import org.guidang.packaging.control.PackageFiles;
@@ -44,6 +43,9 @@ public class DetectionRoom {
     DetectionDesk desk;
 
     @Inject
+    ProfilesInForce inForce;
+
+    @Inject
     Clock clock;
 
     private final SubmittedFile submitted = new SubmittedFile();
@@ -67,7 +69,7 @@ public class DetectionRoom {
                 files.laterToken(pack).orElse(null),
                 new PackageDetection.About(pack.number().value(), pack.version(), actor),
                 phase,
-                profile(null),
+                profileOf(actor),
                 facts);
     }
 
@@ -79,7 +81,7 @@ public class DetectionRoom {
                 null,
                 new PackageDetection.About(name, 0, actor),
                 phase,
-                profile(profileId),
+                profileId == null ? profileOf(actor) : Profiles.shipped(profileId),
                 Facts.of(clock.instant(), keys.installation(), scanner));
     }
 
@@ -88,8 +90,9 @@ public class DetectionRoom {
         return submitted.examine(file, name, keys.installation(), clock.instant(), scanner);
     }
 
-    private Profile profile(String id) {
-        return ProfileVariation.shipped(
-                Optional.ofNullable(id).orElseGet(() -> settings.profile(keys.demonstration())));
+    /** The organization's own that is in force, else the installation's. */
+    private Profile profileOf(Actor actor) {
+        return inForce.of(actor.organization())
+                .orElseGet(() -> Profiles.shipped(settings.profile(keys.demonstration())));
     }
 }

@@ -44,7 +44,17 @@ public final class ProfileReader {
         return SHIPPED.computeIfAbsent(id, ProfileReader::load);
     }
 
+    /** Ids of the editions that come with the product, the national one first. */
+    public static List<String> editions() {
+        return List.of("DAT70-2018", "FZ-DAT85");
+    }
+
     private static Profile load(String id) {
+        return read(id, shippedFile(id));
+    }
+
+    /** The octets of an edition that comes with the product; what its digest is taken over. */
+    public static byte[] shippedFile(String id) {
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new ProfileUnreadableException(id, "id");
         }
@@ -52,7 +62,7 @@ public final class ProfileReader {
             if (file == null) {
                 throw new ProfileUnreadableException(id, "?");
             }
-            return read(id, file.readNBytes(LONGEST + 1));
+            return file.readNBytes(LONGEST + 1);
         } catch (IOException unreadable) {
             throw new ProfileUnreadableException(id, unreadable.getMessage());
         }
@@ -104,7 +114,7 @@ public final class ProfileReader {
                 Phase phase = Phase.valueOf(in.getAttributeValue(null, "phase"));
                 stages.put(phase, items(in));
             }
-            return new Profile(id, standard, edition, title, Digest.of(Digest.SHA_256, sha256(file)), stages);
+            return new Profile(id, standard, edition, title, "", Digest.of(Digest.SHA_256, sha256(file)), stages);
         } finally {
             in.close();
         }

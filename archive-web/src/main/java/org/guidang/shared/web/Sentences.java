@@ -78,9 +78,19 @@ public class Sentences {
     /** Colour of a state's lamp; the word beside it carries the meaning. */
     public String lamp(Object state) {
         return switch (String.valueOf(state)) {
-            case "PASSED", "ARRANGED", "REGISTERED", "SIGNED", "STORED", "ACCEPTED", "HELD", "VALID", "OK" -> "green";
-            case "FAILED", "RETURNED", "INVALID", "REFUSED" -> "red";
-            case "INDETERMINATE", "MANUAL", "SUPPLEMENTING", "SIGNED_BY_ONE", "UNDER_REVIEW", "OFFERED" -> "amber";
+            case "PASSED",
+                    "ARRANGED",
+                    "REGISTERED",
+                    "SIGNED",
+                    "STORED",
+                    "ACCEPTED",
+                    "HELD",
+                    "VALID",
+                    "OK",
+                    "IN_FORCE" -> "green";
+            case "FAILED", "RETURNED", "INVALID", "REFUSED", "REJECTED" -> "red";
+            case "INDETERMINATE", "MANUAL", "SUPPLEMENTING", "SIGNED_BY_ONE", "UNDER_REVIEW", "OFFERED", "PROPOSED" ->
+                "amber";
             case "WITHDRAWN", "SUPERSEDED" -> "black";
             default -> "";
         };

@@ -45,6 +45,9 @@ public final class JsonReport {
             json.write("id", report.profileId());
             json.write("standard", report.profileStandard());
             json.write("edition", report.profileEdition());
+            if (!report.profileVariation().isEmpty()) {
+                json.write("variation", report.profileVariation());
+            }
             json.write("digest", report.profileDigest());
             json.writeEnd();
             json.write("tool", report.toolVersion());
@@ -90,6 +93,13 @@ public final class JsonReport {
         json.write("name", item.name());
         json.write("characteristic", item.characteristic().name());
         json.write("level", item.level().name());
+        if (item.prescribed() != null) {
+            json.writeStartObject("deviation");
+            json.write("prescribed", item.prescribed().name());
+            json.write("parameters", item.changedParameters());
+            json.write("reason", item.changeReason());
+            json.writeEnd();
+        }
         json.write("outcome", item.outcome().name());
         json.write("verdict", item.verdict().name());
         if (!item.reason().isEmpty()) {

@@ -102,7 +102,8 @@ public final class PdfReport {
         row(
                 table,
                 "profile",
-                report.profileStandard() + " (" + report.profileId() + ", " + report.profileEdition() + ")");
+                report.profileStandard() + " (" + report.profileId() + ", " + report.profileEdition() + ")"
+                        + (report.profileVariation().isEmpty() ? "" : " · " + words.own(report.profileVariation())));
         row(table, "profile-digest", report.profileDigest());
         row(table, "tool", report.toolVersion());
         row(

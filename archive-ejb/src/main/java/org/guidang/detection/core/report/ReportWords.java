@@ -47,6 +47,16 @@ final class ReportWords {
             remark.append(
                     Words.say(locale, item.reason(), item.reasonArguments().toArray()));
         }
+        if (item.prescribed() != null) {
+            remark.append(remark.isEmpty() ? "" : "\n")
+                    .append(Words.say(
+                            locale,
+                            "detection.print.deviation",
+                            of(item.prescribed()),
+                            of(item.level()),
+                            item.changedParameters().isEmpty() ? "–" : item.changedParameters(),
+                            item.changeReason().isEmpty() ? "–" : item.changeReason()));
+        }
         if (item.decision() != null) {
             remark.append(remark.isEmpty() ? "" : "\n")
                     .append(Words.say(
@@ -57,6 +67,11 @@ final class ReportWords {
                             item.decisionNote()));
         }
         return remark.toString();
+    }
+
+    /** Which version of the organization's own profile. */
+    String own(String variation) {
+        return Words.say(locale, "detection.print.own", variation);
     }
 
     String said(Finding finding) {

@@ -59,6 +59,9 @@ public final class XmlReport {
         attribute("id", report.profileId());
         attribute("standard", report.profileStandard());
         attribute("edition", report.profileEdition());
+        if (!report.profileVariation().isEmpty()) {
+            attribute("variation", report.profileVariation());
+        }
         attribute("digest", report.profileDigest());
         xml.writeEmptyElement(NAMESPACE, "octets");
         attribute("length", report.packageFixity().octets());
@@ -105,6 +108,13 @@ public final class XmlReport {
                             Locale.CHINESE,
                             item.reason(),
                             item.reasonArguments().toArray()));
+        }
+        if (item.prescribed() != null) {
+            xml.writeStartElement(NAMESPACE, "deviation");
+            attribute("prescribed", item.prescribed());
+            attribute("parameters", item.changedParameters());
+            xml.writeCharacters(Legal.xml(item.changeReason()));
+            xml.writeEndElement();
         }
         if (item.decision() != null) {
             xml.writeStartElement(NAMESPACE, "decision");
