@@ -4,6 +4,7 @@ package org.guidang.detection;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -17,7 +18,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Fixity;
@@ -70,6 +74,16 @@ public class DetectionReport {
 
     @Column(name = "profile_digest")
     private String profileDigest;
+
+    @Column(name = "retest_of")
+    private String retestOf;
+
+    @Column(name = "retest_reason")
+    private String retestReason;
+
+    @Convert(converter = InputsConverter.class)
+    @Column(name = "inputs")
+    private Map<String, String> inputs = Map.of();
 
     @Column(name = "tool_version")
     private String toolVersion;
@@ -142,6 +156,39 @@ public class DetectionReport {
         this.packageFixity = packageFixity;
         this.items = new ArrayList<>(items);
         this.outcome = wholeOf(items);
+    }
+
+    /** Writes down what the run had from outside the package, so that a later one can tell what has changed. */
+    public void had(Map<String, String> inputs) {
+        this.inputs = Map.copyOf(inputs);
+    }
+
+    /**
+     * Writes down that this run answers an earlier one (只复检未通过项).
+     *
+     * @param earlier the report that was tested again
+     * @param reason key of the sentence that says why nothing could be carried over; empty when it could
+     */
+    public void retests(DetectionReport earlier, String reason) {
+        this.retestOf = earlier.id();
+        this.retestReason = reason;
+    }
+
+    /**
+     * The results of this report that a new run over the same octets by the same profile may take over: those that hold and
+     * do not read what has changed.
+     *
+     * @param mayStand whether what the item reads is as it was
+     */
+    public Map<String, ItemResult> standing(Predicate<ItemResult> mayStand) {
+        Map<String, ItemResult> standing = new HashMap<>();
+        for (ItemResult item : items) {
+            boolean holds = item.verdict() == Outcome.PASSED || item.verdict() == Outcome.NOT_APPLICABLE;
+            if (holds && mayStand.test(item)) {
+                standing.put(item.code(), item.carried(id));
+            }
+        }
+        return standing;
     }
 
     /** Writes down under which digest the report itself was kept as a record. */
@@ -250,6 +297,21 @@ public class DetectionReport {
 
     public String profileDigest() {
         return profileDigest;
+    }
+
+    /** Id of the report this run answers; null for a run of its own. */
+    public String retestOf() {
+        return retestOf;
+    }
+
+    /** Why a re-test carried nothing over, a key; empty when it could, or this is none. */
+    public String retestReason() {
+        return retestReason == null ? "" : retestReason;
+    }
+
+    /** What the run had from outside the package, as fingerprints by name; empty for reports made before this was kept. */
+    public Map<String, String> inputs() {
+        return Map.copyOf(inputs);
     }
 
     public String toolVersion() {

@@ -92,7 +92,37 @@ public class ItemResult implements Serializable {
     @Column(name = "decision_note")
     private String decisionNote;
 
+    @Column(name = "carried_from")
+    private String carriedFrom;
+
     protected ItemResult() {} // JPA
+
+    /** The same result as it stands, for a report that did not carry the item out again. */
+    ItemResult carried(String from) {
+        ItemResult copy = new ItemResult();
+        copy.code = code;
+        copy.name = name;
+        copy.english = english;
+        copy.group = group;
+        copy.characteristic = characteristic;
+        copy.level = level;
+        copy.prescribed = prescribed;
+        copy.changedParameters = changedParameters;
+        copy.changeReason = changeReason;
+        copy.outcome = outcome;
+        copy.reason = reason;
+        copy.reasonArguments = reasonArguments;
+        copy.examined = examined;
+        copy.total = total;
+        copy.micros = micros;
+        copy.findings = findings;
+        copy.decision = decision;
+        copy.decidedBy = decidedBy;
+        copy.decidedAt = decidedAt;
+        copy.decisionNote = decisionNote;
+        copy.carriedFrom = carriedFrom == null ? from : carriedFrom;
+        return copy;
+    }
 
     /**
      * @param reason key of the sentence that says why the outcome is what it is; empty when the findings say it
@@ -217,6 +247,11 @@ public class ItemResult implements Serializable {
 
     public long micros() {
         return micros;
+    }
+
+    /** Id of the report whose run carried the item out, when this one took the result over; else null. */
+    public String carriedFrom() {
+        return carriedFrom;
     }
 
     /** Null while nobody has decided. */

@@ -18,6 +18,9 @@ import org.guidang.shared.Outcome;
  *
  * @param outcome of the whole over the items of level MUST
  * @param profileVariation which version of the organization's own profile was applied; empty for the edition itself
+ * @param retestOf id of the report this run answers; null for a run of its own
+ * @param retestReason key of why nothing was taken over; empty when something could be
+ * @param carriedOver how many items were taken over from earlier runs
  * @param record digest under which the report itself is kept; null for a dry run
  * @param version for If-Match
  */
@@ -33,6 +36,9 @@ public record DetectionView(
         String profileEdition,
         String profileVariation,
         String profileDigest,
+        String retestOf,
+        String retestReason,
+        long carriedOver,
         String toolVersion,
         Instant startedAt,
         Instant endedAt,
@@ -58,6 +64,11 @@ public record DetectionView(
                 report.profileEdition(),
                 report.profileVariation(),
                 report.profileDigest(),
+                report.retestOf(),
+                report.retestReason(),
+                report.items().stream()
+                        .filter(item -> item.carriedFrom() != null)
+                        .count(),
                 report.toolVersion(),
                 report.startedAt(),
                 report.endedAt(),

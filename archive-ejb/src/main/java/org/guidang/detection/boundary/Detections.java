@@ -102,6 +102,36 @@ public class Detections {
         }
     }
 
+    /**
+     * Tests again only the items that failed or could not be told, and those that read what has changed since; the others are
+     * taken over from the run they came from, which the new report names. Only from the latest report of the stage, and only by
+     * the organization that ran it.
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public DetectionView again(String reportId) {
+        Actor actor = currentActor.get();
+        DetectionReport earlier = desk.report(reportId).orElseThrow(() -> new UnknownReportException(reportId));
+        ArchivalPackage pack = desk.find(
+                        new PackageVersion(new PackageNumber(earlier.packageNumber()), earlier.packageVersion()))
+                .filter(found -> mayBeSeenBy(found, actor))
+                .orElseThrow(() -> new UnknownReportException(reportId));
+        if (!earlier.organization().equals(actor.organization())) {
+            throw new BusinessRuleException(
+                    BusinessRuleException.Kind.FORBIDDEN, "detection.retest.not-yours", reportId);
+        }
+        requirePhase(earlier.phase(), pack, actor);
+        if (!desk.isLatest(earlier)) {
+            throw new BusinessRuleException(
+                    BusinessRuleException.Kind.CONFLICT, "detection.retest.not-latest", reportId);
+        }
+        try {
+            return DetectionView.of(run.again(pack, earlier, actor));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** The window tests what it may still correct; the agency tests what it was offered. */
     private static void requirePhase(Phase phase, ArchivalPackage pack, Actor actor) {
         boolean window = worksAtWindow(actor);

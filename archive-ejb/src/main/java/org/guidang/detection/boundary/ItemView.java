@@ -22,6 +22,7 @@ import org.guidang.shared.Outcome;
  * @param examined how many things were looked at
  * @param findings those kept; {@code total} is how many there were
  * @param micros time taken
+ * @param carriedFrom id of the report whose run carried it out, when it was taken over; else null
  * @param waitsForPerson whether a decision can be given now
  */
 public record ItemView(
@@ -42,6 +43,7 @@ public record ItemView(
         List<Finding> findings,
         long total,
         long micros,
+        String carriedFrom,
         boolean waitsForPerson,
         String decidedBy,
         Instant decidedAt,
@@ -67,6 +69,7 @@ public record ItemView(
                 item.findings(),
                 item.total(),
                 item.micros(),
+                item.carriedFrom(),
                 item.waitsForPerson(),
                 item.decidedBy(),
                 item.decidedAt(),

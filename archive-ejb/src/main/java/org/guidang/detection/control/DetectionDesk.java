@@ -45,6 +45,17 @@ public class DetectionDesk {
         return packages.find(version);
     }
 
+    public Optional<DetectionReport> report(String id) {
+        return reports.find(id);
+    }
+
+    /** Whether no later run of the stage over the package exists: an older report is not brought back by testing it again. */
+    public boolean isLatest(DetectionReport report) {
+        return reports.latest(report.packageNumber(), report.phase())
+                .filter(report::equals)
+                .isPresent();
+    }
+
     /**
      * What the register says of the package, asked now: checks run on threads that have no transaction. A database that does
      * not answer is told when the item asks.

@@ -60,17 +60,36 @@ public class DetectionRoom {
 
     /** Tests a package version of ours on its stored octets. */
     public DetectionReport examine(ArchivalPackage pack, Phase phase, Actor actor) throws IOException {
-        Fixing fixing = pack.fixing();
-        Facts facts = Facts.of(clock.instant(), keys.installation(), scanner)
-                .registered(new Facts.Registered(fixing.zip(), fixing.files(), fixing.contentOctets()))
-                .register(desk.registerOf(pack.id()));
         return detection.run(
-                contents.locate(fixing.zip()),
+                contents.locate(pack.fixing().zip()),
                 files.laterToken(pack).orElse(null),
-                new PackageDetection.About(pack.number().value(), pack.version(), actor),
+                about(pack, actor),
                 phase,
                 profileOf(actor),
-                facts);
+                facts(pack));
+    }
+
+    /** Tests again only what did not hold in the earlier report, or reads what has changed. */
+    public DetectionReport again(ArchivalPackage pack, DetectionReport earlier, Actor actor) throws IOException {
+        return detection.again(
+                contents.locate(pack.fixing().zip()),
+                files.laterToken(pack).orElse(null),
+                about(pack, actor),
+                earlier.phase(),
+                profileOf(actor),
+                facts(pack),
+                earlier);
+    }
+
+    private static PackageDetection.About about(ArchivalPackage pack, Actor actor) {
+        return new PackageDetection.About(pack.number().value(), pack.version(), actor);
+    }
+
+    private Facts facts(ArchivalPackage pack) {
+        Fixing fixing = pack.fixing();
+        return Facts.of(clock.instant(), keys.installation(), scanner)
+                .registered(new Facts.Registered(fixing.zip(), fixing.files(), fixing.contentOctets()))
+                .register(desk.registerOf(pack.id()));
     }
 
     /** Tests a zip that is not ours: nothing is registered of it, and no register is asked. */

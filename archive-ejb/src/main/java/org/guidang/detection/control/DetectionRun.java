@@ -41,6 +41,12 @@ public class DetectionRun {
         return desk.store(report, keep(report), actor);
     }
 
+    /** As {@link #run}, but what held in the earlier report and cannot have changed is taken over from it. */
+    public DetectionReport again(ArchivalPackage pack, DetectionReport earlier, Actor actor) throws IOException {
+        DetectionReport report = room.again(pack, earlier, actor);
+        return desk.store(report, keep(report), actor);
+    }
+
     /** Keeps the report's record form; its digest goes into the log. */
     public Fixity keep(DetectionReport report) throws IOException {
         return contents.keep(new ByteArrayInputStream(JsonReport.octets(report)), LARGEST_RECORD);

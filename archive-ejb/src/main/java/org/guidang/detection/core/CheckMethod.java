@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface CheckMethod {
     String value();
+
+    /** What it reads beside the package; a re-test carries the item out again when any of it has changed. */
+    Input[] reads() default {};
 }

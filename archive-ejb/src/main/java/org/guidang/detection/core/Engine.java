@@ -4,9 +4,11 @@ package org.guidang.detection.core;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.guidang.detection.CheckItem;
 import org.guidang.detection.ItemResult;
 import org.guidang.shared.Level;
@@ -44,9 +46,29 @@ public final class Engine {
         return checks.containsKey(method);
     }
 
+    /** What carrying out the item reads beside the package; everything for one whose method is not there. */
+    Set<Input> reads(CheckItem item) {
+        if (item.level() == Level.OFF) {
+            return Set.of();
+        }
+        Check check = checks.get(item.method());
+        return check == null
+                ? EnumSet.allOf(Input.class)
+                : Set.of(check.getClass().getAnnotation(CheckMethod.class).reads());
+    }
+
     public List<ItemResult> run(List<CheckItem> items, Subject subject) {
+        return run(items, subject, Map.of());
+    }
+
+    /** @param standing results to take over in place of carrying the item out, by its number */
+    List<ItemResult> run(List<CheckItem> items, Subject subject, Map<String, ItemResult> standing) {
         List<ItemResult> results = new ArrayList<>();
         for (CheckItem item : items) {
+            if (standing.containsKey(item.code())) {
+                results.add(standing.get(item.code()));
+                continue;
+            }
             long begun = System.nanoTime();
             Verdict verdict = verdict(item, subject);
             long micros = (System.nanoTime() - begun) / 1000;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.guidang.detection.CheckItem;
 import org.guidang.detection.DetectionReport;
@@ -49,19 +50,55 @@ public final class PackageDetection {
      */
     public DetectionReport run(Path zip, byte[] laterToken, About about, Phase phase, Profile profile, Facts facts)
             throws IOException {
+        return run(zip, laterToken, about, phase, profile, facts, null);
+    }
+
+    /**
+     * Tests again only what did not hold in an earlier run, and what reads something that has changed since; the rest is taken
+     * over with the name of the run it came from. When octets, profile or tool are not the same, nothing is taken over and the
+     * report says why.
+     *
+     * @param earlier report of the same package version and stage
+     */
+    public DetectionReport again(
+            Path zip,
+            byte[] laterToken,
+            About about,
+            Phase phase,
+            Profile profile,
+            Facts facts,
+            DetectionReport earlier)
+            throws IOException {
+        return run(zip, laterToken, about, phase, profile, facts, earlier);
+    }
+
+    private DetectionReport run(
+            Path zip,
+            byte[] laterToken,
+            About about,
+            Phase phase,
+            Profile profile,
+            Facts facts,
+            DetectionReport earlier)
+            throws IOException {
         Instant started = clock.instant();
         List<CheckItem> items = profile.items(phase);
+        Map<String, String> inputs = Inputs.of(facts, laterToken, about.packageNumber(), about.version());
         List<ItemResult> results;
         Fixity measured;
+        String whole = "";
         try (PackageView pack = PackageReader.open(zip, ZipLimits.STANDARD, laterToken)) {
             Subject subject = new Subject(pack, facts, examiner);
             measured = subject.zip();
-            results = engine.run(items, subject);
+            whole = earlier == null ? "" : Retest.forbidden(earlier, measured, profile);
+            Map<String, ItemResult> standing =
+                    earlier == null || !whole.isEmpty() ? Map.of() : Retest.standing(earlier, items, inputs, engine);
+            results = engine.run(items, subject, standing);
         } catch (IOException | RuntimeException unreadable) {
             measured = measure(zip);
             results = items.stream().map(PackageDetection::notExamined).toList();
         }
-        return new DetectionReport(
+        DetectionReport report = new DetectionReport(
                 UUID.randomUUID().toString(),
                 about.packageNumber(),
                 about.version(),
@@ -73,6 +110,11 @@ public final class PackageDetection {
                 clock.instant(),
                 measured,
                 results);
+        report.had(inputs);
+        if (earlier != null) {
+            report.retests(earlier, whole);
+        }
+        return report;
     }
 
     /** Which package version is examined, as the caller knows it, and for whom. */

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.guidang.detection.Difference;
 import org.guidang.detection.Phase;
 import org.guidang.detection.boundary.DetectionView;
 import org.guidang.detection.boundary.Detections;
@@ -90,6 +91,24 @@ public class DetectionsResource {
     public Response get(@PathParam("id") String id) {
         DetectionView report = detections.get(id);
         return Response.ok(report).tag(Versions.tag(report.version())).build();
+    }
+
+    /** Tests again only what did not hold in this report; the new report says what it took over, and from where. */
+    @POST
+    @Idempotent
+    @Path("detections/{id}/retests")
+    public Response again(@PathParam("id") String id, @Context UriInfo uri) {
+        DetectionView report = detections.again(id);
+        return Response.created(uri.getBaseUriBuilder().path("detections/{id}").build(report.id()))
+                .entity(report)
+                .build();
+    }
+
+    /** Where two reports do not agree: window and agency, or two versions of a package. */
+    @GET
+    @Path("detections/{id}/differences")
+    public List<Difference> differences(@PathParam("id") String id, @QueryParam("earlier") @NotNull String earlier) {
+        return detections.difference(earlier, id);
     }
 
     @GET

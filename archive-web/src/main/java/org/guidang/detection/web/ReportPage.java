@@ -6,9 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.guidang.detection.Phase;
 import org.guidang.detection.boundary.DetectionView;
 import org.guidang.detection.boundary.Detections;
 import org.guidang.detection.boundary.ItemView;
+import org.guidang.organization.web.SignedIn;
+import org.guidang.packaging.PackageNumber;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.web.Appearance;
 import org.guidang.shared.web.Download;
@@ -27,6 +32,12 @@ public class ReportPage implements Serializable {
 
     @Inject
     Appearance appearance;
+
+    @Inject
+    SignedIn signedIn;
+
+    @Inject
+    ReportsOfPackage reports;
 
     private String id;
     private DetectionView report;
@@ -51,6 +62,39 @@ public class ReportPage implements Serializable {
         }
         messages.afterRedirect("detection.decided", item);
         return "/detection/report.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** Tests again what did not hold, and leads to the new report. */
+    public String again() {
+        DetectionView[] next = new DetectionView[1];
+        if (!messages.attempt(() -> next[0] = detections.again(id))) {
+            return null;
+        }
+        messages.afterRedirect(
+                "report.retested", next[0].items().size() - next[0].carriedOver(), next[0].carriedOver());
+        return "/detection/report.xhtml?faces-redirect=true&id=" + next[0].id();
+    }
+
+    /** Whether the caller's side made the report and something in it did not hold. */
+    public boolean isMayTestAgain() {
+        return report.organization().equals(signedIn.getOrganizationCode())
+                && !getTroubles().isEmpty()
+                && newest().get(report.phase()).id().equals(id);
+    }
+
+    /** The other reports over the package that can be held against this one. */
+    public List<DetectionView> getOthers() {
+        return ofPackage().stream().filter(each -> !each.id().equals(id)).toList();
+    }
+
+    private Map<Phase, DetectionView> newest() {
+        return ofPackage().stream()
+                .filter(each -> each.packageVersion() == report.packageVersion())
+                .collect(Collectors.toMap(DetectionView::phase, each -> each, (newest, older) -> newest));
+    }
+
+    private List<DetectionView> ofPackage() {
+        return reports.of(new PackageNumber(report.packageNumber()));
     }
 
     public DetectionView getReport() {

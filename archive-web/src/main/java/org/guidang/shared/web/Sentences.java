@@ -43,7 +43,9 @@ public class Sentences {
 
     /** A sentence of a domain, by its key; empty for no key. */
     public String sentence(String key, List<String> arguments) {
-        return key == null || key.isEmpty() ? "" : Words.say(appearance.getLocale(), key, arguments.toArray());
+        return key == null || key.isEmpty()
+                ? ""
+                : Words.say(appearance.getLocale(), key, arguments == null ? new Object[0] : arguments.toArray());
     }
 
     /** The name of a thing of a domain, by its key. */

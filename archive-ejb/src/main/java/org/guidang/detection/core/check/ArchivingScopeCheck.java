@@ -12,6 +12,7 @@ import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Facts.Material;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.Layout.DocumentRole;
@@ -21,7 +22,7 @@ import org.guidang.packaging.core.MetadataItem;
  * Everything in the archiving scope is there (归档范围): required materials present. A material outside the scope warns: the
  * window may add what a case needed.
  */
-@CheckMethod("archiving-scope")
+@CheckMethod(value = "archiving-scope", reads = Input.SCOPE)
 final class ArchivingScopeCheck implements Check {
 
     @Override

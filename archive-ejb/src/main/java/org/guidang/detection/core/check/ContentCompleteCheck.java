@@ -6,13 +6,14 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 
 /** Every file is whole (内容数据完整性): read to its end, nothing cut off, no part missing, none empty. */
-@CheckMethod("content-complete")
+@CheckMethod(value = "content-complete", reads = Input.MOMENT)
 final class ContentCompleteCheck implements Check {
 
     @Override

@@ -6,13 +6,14 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 
 /** Every file opens and reads (内容数据的可读性): what the examiners of its format say about its use. */
-@CheckMethod("content-readable")
+@CheckMethod(value = "content-readable", reads = Input.MOMENT)
 final class ContentReadableCheck implements Check {
 
     @Override

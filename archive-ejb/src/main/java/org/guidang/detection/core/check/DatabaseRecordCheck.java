@@ -7,6 +7,7 @@ import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Facts.Register;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.Layout.DocumentRole;
@@ -15,7 +16,7 @@ import org.guidang.packaging.core.Layout.DocumentRole;
  * The record in the database can be reached and says the same (目标数据库中元数据的可访问性). Where there is no database, as on the
  * command line, the item does not apply.
  */
-@CheckMethod("database-record")
+@CheckMethod(value = "database-record", reads = Input.REGISTER)
 final class DatabaseRecordCheck implements Check {
 
     @Override

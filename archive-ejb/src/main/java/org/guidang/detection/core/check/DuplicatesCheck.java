@@ -8,6 +8,7 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.Layout.DocumentRole;
@@ -16,7 +17,7 @@ import org.guidang.packaging.core.Layout.DocumentRole;
  * No duplicated values (元数据项数据重复性): items that must be unique stand once in the package, and no other package was made
  * of the same case, as far as a register can be asked.
  */
-@CheckMethod("metadata-duplicates")
+@CheckMethod(value = "metadata-duplicates", reads = Input.REGISTER)
 final class DuplicatesCheck implements Check {
 
     @Override

@@ -9,6 +9,7 @@ import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.FileFormat;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.zip.ZipRefusedException;
@@ -18,7 +19,7 @@ import org.guidang.shared.Fixity;
  * What is captured from each file — name, length, format, digests — equals what its metadata say (内容数据的电子属性一致性).
  * The format is the one the content shows, not the one the name claims.
  */
-@CheckMethod("electronic-attributes")
+@CheckMethod(value = "electronic-attributes", reads = Input.MOMENT)
 final class ElectronicAttributesCheck implements Check {
 
     @Override

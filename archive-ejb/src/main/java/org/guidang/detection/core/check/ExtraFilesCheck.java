@@ -6,12 +6,13 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.shared.Finding;
 
 /** The package holds no file beside those that were fixed (载体中多余文件): whatever the manifest does not name. */
-@CheckMethod("extra-files")
+@CheckMethod(value = "extra-files", reads = Input.MOMENT)
 final class ExtraFilesCheck implements Check {
 
     @Override

@@ -7,6 +7,7 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.shared.Characteristic;
@@ -17,7 +18,7 @@ import org.guidang.shared.Finding;
  * signature against its time-stamp, and the seals and signatures inside the files. A package that was never fixed fails: it
  * cannot be shown to be the one the window sent. Files beside the manifest are told by other items.
  */
-@CheckMethod("fixing-valid")
+@CheckMethod(value = "fixing-valid", reads = Input.MOMENT)
 final class FixingValidCheck implements Check {
 
     private static final Set<String> TOLD_ELSEWHERE = Set.of("package.file-unlisted", "package.file-missing");

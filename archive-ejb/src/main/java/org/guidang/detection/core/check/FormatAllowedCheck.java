@@ -8,12 +8,13 @@ import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.shared.Finding;
 
 /** The format of every file, told by its content, may be archived (内容数据格式, GB/T 18894-2016, GB/T 33190). */
-@CheckMethod("format-allowed")
+@CheckMethod(value = "format-allowed", reads = Input.MOMENT)
 final class FormatAllowedCheck implements Check {
 
     private static final Set<String> ABOUT =

@@ -8,6 +8,7 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.detection.core.virus.VirusScanner;
@@ -21,7 +22,9 @@ import org.guidang.shared.Finding;
  * large for it, file by file, so that each infected file is named. What could not be scanned is INDETERMINATE, never clean.
  * Active content that examiners found in files — macros, scripts, programs — is told here as well.
  */
-@CheckMethod("infection")
+@CheckMethod(
+        value = "infection",
+        reads = {Input.MOMENT, Input.SCANNER})
 final class InfectionCheck implements Check {
 
     @Override

@@ -6,11 +6,12 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 
 /** The number of files is the one that was registered (总件数相符性); without a register, the one the package states of itself. */
-@CheckMethod("item-count")
+@CheckMethod(value = "item-count", reads = Input.REGISTERED)
 final class ItemCountCheck implements Check {
 
     @Override

@@ -9,11 +9,12 @@ import org.guidang.detection.core.FileFormat;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.Findings;
 import org.guidang.detection.core.Fitness;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 
 /** The format of every file can be kept for long (内容数据格式长期可用性, DA/T 47-2009); PDF is best as PDF/A. */
-@CheckMethod("long-term-format")
+@CheckMethod(value = "long-term-format", reads = Input.MOMENT)
 final class LongTermFormatCheck implements Check {
 
     @Override

@@ -9,6 +9,7 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.detection.core.scheme.CheckDigits;
@@ -23,7 +24,7 @@ import org.guidang.packaging.core.PackageMetadata;
  * it is closed and closed before it is archived, numbers of persons and organizations have the right check digit. A wrong
  * check digit warns: old numbers with errors exist and stay what they are.
  */
-@CheckMethod("metadata-plausible")
+@CheckMethod(value = "metadata-plausible", reads = Input.MOMENT)
 final class MetadataPlausibleCheck implements Check {
 
     private static final List<String> IN_ORDER = List.of("ReceiveTime", "TransactTime", "ArchiveTime");

@@ -6,12 +6,13 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.PackageEntry;
 
 /** The number of octets is the one that was registered (总字节数相符性); without a register, the one the package states of itself. */
-@CheckMethod("octet-count")
+@CheckMethod(value = "octet-count", reads = Input.REGISTERED)
 final class OctetCountCheck implements Check {
 
     @Override

@@ -8,6 +8,7 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.PackageEntry;
@@ -17,7 +18,7 @@ import org.guidang.shared.Finding;
  * The files in the package are those its metadata and its manifest name (信息包内容数据完整性): none missing, none more. Files that
  * are in neither are told by the item on extra files too.
  */
-@CheckMethod("package-content-complete")
+@CheckMethod(value = "package-content-complete", reads = Input.MOMENT)
 final class PackageContentCheck implements Check {
 
     @Override

@@ -7,6 +7,7 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.packaging.core.PackageEntry;
@@ -17,7 +18,7 @@ import org.guidang.shared.Finding;
  * The package uses no private compression and no encryption and holds nothing that opens as two formats (信息包中包含的内容数据
  * 格式合规性). Packages inside a package only where the layout knows them.
  */
-@CheckMethod("package-format")
+@CheckMethod(value = "package-format", reads = Input.MOMENT)
 final class PackageFormatCheck implements Check {
 
     private static final Set<String> ABOUT_FORMAT = Set.of(

@@ -8,12 +8,13 @@ import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Facts;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.shared.Fixity;
 
 /** The package is, octet for octet, the one that was registered or sent (信息包一致性): measured anew, here. */
-@CheckMethod("package-identical")
+@CheckMethod(value = "package-identical", reads = Input.REGISTERED)
 final class PackageIdenticalCheck implements Check {
 
     @Override

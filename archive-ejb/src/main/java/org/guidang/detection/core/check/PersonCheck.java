@@ -5,13 +5,14 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Facts.Carrier;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 
 /**
  * For a person (人工检测): asked for, with name and time, where it applies. Items on carriers apply only to what came on one.
  */
-@CheckMethod("by-a-person")
+@CheckMethod(value = "by-a-person", reads = Input.CARRIER)
 final class PersonCheck implements Check {
 
     @Override

@@ -7,11 +7,12 @@ import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.FileResult;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 
 /** Pictures have the resolution scans need (DA/T 31-2017: 200 dpi); a picture that states none is told too. */
-@CheckMethod("scan-resolution")
+@CheckMethod(value = "scan-resolution", reads = Input.MOMENT)
 final class ScanResolutionCheck implements Check {
 
     @Override

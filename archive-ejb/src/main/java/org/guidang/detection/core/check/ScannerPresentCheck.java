@@ -8,13 +8,16 @@ import org.guidang.detection.CheckItem;
 import org.guidang.detection.core.Check;
 import org.guidang.detection.core.CheckMethod;
 import org.guidang.detection.core.Findings;
+import org.guidang.detection.core.Input;
 import org.guidang.detection.core.Subject;
 import org.guidang.detection.core.Verdict;
 import org.guidang.detection.core.virus.VirusScanner.Engine;
 import org.guidang.shared.Outcome;
 
 /** A virus scanner is there and answers (系统环境中是否安装杀毒软件); its signatures are not older than the row allows. */
-@CheckMethod("scanner-present")
+@CheckMethod(
+        value = "scanner-present",
+        reads = {Input.MOMENT, Input.SCANNER})
 final class ScannerPresentCheck implements Check {
 
     @Override

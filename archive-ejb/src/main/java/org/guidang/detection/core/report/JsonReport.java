@@ -50,6 +50,12 @@ public final class JsonReport {
             }
             json.write("digest", report.profileDigest());
             json.writeEnd();
+            if (report.retestOf() != null) {
+                json.writeStartObject("retest");
+                json.write("of", report.retestOf());
+                json.write("nothingCarriedOver", report.retestReason());
+                json.writeEnd();
+            }
             json.write("tool", report.toolVersion());
             json.write("started", report.startedAt().toString());
             json.write("ended", report.endedAt().toString());
@@ -110,6 +116,9 @@ public final class JsonReport {
                             Locale.CHINESE,
                             item.reason(),
                             item.reasonArguments().toArray()));
+        }
+        if (item.carriedFrom() != null) {
+            json.write("carriedFrom", item.carriedFrom());
         }
         json.write("examined", item.examined());
         json.write("micros", item.micros());

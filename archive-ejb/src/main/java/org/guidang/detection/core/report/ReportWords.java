@@ -47,6 +47,10 @@ final class ReportWords {
             remark.append(
                     Words.say(locale, item.reason(), item.reasonArguments().toArray()));
         }
+        if (item.carriedFrom() != null) {
+            remark.append(remark.isEmpty() ? "" : "\n")
+                    .append(Words.say(locale, "detection.print.carried", item.carriedFrom()));
+        }
         if (item.prescribed() != null) {
             remark.append(remark.isEmpty() ? "" : "\n")
                     .append(Words.say(

@@ -51,6 +51,9 @@ public final class XmlReport {
         attribute("organization", report.organization());
         attribute("by", report.examinedBy());
         attribute("tool", report.toolVersion());
+        if (report.retestOf() != null) {
+            attribute("retestOf", report.retestOf());
+        }
         attribute("started", report.startedAt());
         attribute("ended", report.endedAt());
         attribute("outcome", report.outcome());
@@ -101,6 +104,9 @@ public final class XmlReport {
         attribute("verdict", item.verdict());
         attribute("examined", item.examined());
         attribute("total", item.total());
+        if (item.carriedFrom() != null) {
+            attribute("carriedFrom", item.carriedFrom());
+        }
         if (!item.reason().isEmpty()) {
             text(
                     "reason",
