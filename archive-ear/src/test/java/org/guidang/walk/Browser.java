@@ -75,6 +75,14 @@ public final class Browser implements AutoCloseable {
         return patience().until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
+    /** Clicks what can be seen, from the middle of the window, where no header lies over it. */
+    public Browser click(By what) {
+        WebElement element = see(what);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+        return this;
+    }
+
     /** A page that is being replaced answers with errors of many kinds; the next look sees the new one. */
     private org.openqa.selenium.support.ui.Wait<org.openqa.selenium.WebDriver> patience() {
         return new WebDriverWait(driver, PATIENCE).ignoring(org.openqa.selenium.WebDriverException.class);

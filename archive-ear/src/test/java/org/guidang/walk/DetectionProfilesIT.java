@@ -220,16 +220,16 @@ class DetectionProfilesIT {
             browser.see(By.id("edit:title")).sendKeys("市场监管类档案检测方案");
             WebElement level = browser.driver().findElement(By.cssSelector("select[aria-label='YJ-4-2 本单位级别']"));
             new Select(level).selectByVisibleText("警告");
-            browser.driver().findElement(By.id("edit:propose")).click();
+            browser.click(By.id("edit:propose"));
             browser.read("放宽要写明理由").picture("profile-edit-refused");
             browser.driver()
                     .findElement(By.cssSelector("input[aria-label='YJ-4-2 理由']"))
                     .sendKeys("本单位尚未配置杀毒软件");
-            browser.driver().findElement(By.id("edit:propose")).click();
+            browser.click(By.id("edit:propose"));
             browser.read("等待第二人复核").picture("profile-proposed");
             browser.signIn("zhou").go("home.xhtml").picture("profile-desk");
             browser.go("detection/profile.xhtml?number=1").read("本单位尚未配置杀毒软件").picture("profile-review");
-            browser.driver().findElement(By.id("review:approve")).click();
+            browser.click(By.id("review:approve"));
             browser.read("已生效").picture("profile-in-force");
             browser.go("detection/profiles.xhtml").read("正在使用").picture("profiles");
             browser.signIn("zhang")
@@ -237,7 +237,7 @@ class DetectionProfilesIT {
                     .read("检测结果比较")
                     .picture("difference");
             browser.go("detection/report.xhtml?id=" + agencys).picture("report-receipt");
-            browser.see(By.id("acts:again")).click();
+            browser.click(By.id("acts:again"));
             browser.read("本报告是复检").picture("report-retest");
         }
     }
