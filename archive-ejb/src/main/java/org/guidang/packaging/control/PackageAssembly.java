@@ -61,7 +61,10 @@ public class PackageAssembly {
         PackageContent content = desk.prepare(application, answered, actor);
         timeStamps.requireWithinLimit(desk.oldestPending());
         ManifestSealer sealer = new SigningSealer(
-                keys.ofOrganization(content.description().windowCode()), authority(), clock.instant());
+                keys.ofOrganization(content.description().windowCode()),
+                authority(),
+                clock.instant(),
+                keys.installation().revocation().source());
         Path building = data.folder("building").resolve(UUID.randomUUID() + ".part");
         try {
             BuiltPackage built = new PackageBuilder(Layout.DAT_85_2019, sealer).build(content, building);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
 import org.guidang.seal.TimeStampUnavailableException;
@@ -18,6 +17,8 @@ import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.TimeStampAuthority;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.revocation.RevocationCollector;
+import org.guidang.seal.core.revocation.RevocationSource;
 import org.guidang.shared.Digest;
 
 /**
@@ -44,11 +45,19 @@ public final class SigningSealer implements ManifestSealer {
     private final SigningKey key;
     private final TimeStampAuthority authority;
     private final Instant signingTime;
+    private final RevocationSource revocation;
 
     public SigningSealer(SigningKey key, TimeStampAuthority authority, Instant signingTime) {
+        this(key, authority, signingTime, RevocationSource.NONE);
+    }
+
+    /** @param revocation asked for what shows that the signer was not revoked, which then lies inside the signature */
+    public SigningSealer(
+            SigningKey key, TimeStampAuthority authority, Instant signingTime, RevocationSource revocation) {
         this.key = key;
         this.authority = authority;
         this.signingTime = signingTime;
+        this.revocation = revocation;
     }
 
     @Override
@@ -59,7 +68,7 @@ public final class SigningSealer implements ManifestSealer {
                 digest(manifest, suite),
                 signingTime,
                 suite == Suite.SM2_SM3 ? CmsSigner.Form.GBT_35275 : CmsSigner.Form.CMS,
-                List.of());
+                RevocationCollector.collect(key.chain(), revocation));
         String signer = key.certificate().getSubjectX500Principal().getName(X500Principal.RFC2253);
         try {
             byte[] token = authority.stamp(digest(signature, suite));

@@ -22,6 +22,10 @@ import org.guidang.seal.core.SigningKeyProvider;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.TokenKeys;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.revocation.AllowedHosts;
+import org.guidang.seal.core.revocation.OnlineRevocation;
+import org.guidang.seal.core.revocation.RevocationPolicy;
+import org.guidang.seal.core.revocation.RevocationSource;
 import org.guidang.shared.control.DataDirectory;
 
 /**
@@ -44,6 +48,7 @@ public class Keys {
     Clock clock;
 
     private SigningKeyProvider provider;
+    private RevocationPolicy revocation;
     private volatile Remembered trust;
 
     private record Remembered(Trust trust, Instant until) {}
@@ -51,6 +56,12 @@ public class Keys {
     @PostConstruct
     void open() {
         KeySettings given = new KeySettings(settings.keyPlace(), settings.suite(), settings::keyPassword);
+        AllowedHosts hosts = settings.revocationHosts();
+        revocation = new RevocationPolicy(
+                hosts.nobody()
+                        ? RevocationSource.NONE
+                        : new OnlineRevocation(hosts, settings.revocationTimeOut(), clock),
+                settings.revocationRequired());
         provider = settings.keys().map(Keys::named).orElse(null);
         if (provider != null) {
             provider.open(given);
@@ -107,7 +118,7 @@ public class Keys {
                 Trust read = settings.trust().isPresent()
                         ? own.and(Trust.load(settings.trust().get()))
                         : own;
-                kept = new Remembered(read, now.plus(TRUST_KEPT));
+                kept = new Remembered(read.with(revocation), now.plus(TRUST_KEPT));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("trust folder", unreadable);
             }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.guidang.seal.core.Suite;
+import org.guidang.seal.core.revocation.AllowedHosts;
 
 /**
  * How keys and time-stamps are configured: system properties {@code guidang.…}, else environment variables {@code
@@ -81,6 +82,37 @@ public class SealSettings {
     /** {@code guidang.trust}: folder of anchors and revocation lists; empty when there is none. */
     public Optional<Path> trust() {
         return value("guidang.trust").map(Path::of);
+    }
+
+    /**
+     * {@code guidang.revocation}: {@code listed} (default), hosts of {@code guidang.revocation.hosts} are asked for the
+     * status of certificates; {@code public}, whoever has a public address as well; {@code off}, nobody.
+     */
+    public AllowedHosts revocationHosts() {
+        String hosts = value("guidang.revocation.hosts").orElse("");
+        return switch (value("guidang.revocation").orElse("listed")) {
+            case "off" -> AllowedHosts.none();
+            case "listed" -> AllowedHosts.listed(hosts);
+            case "public" -> AllowedHosts.anyPublicAnd(hosts);
+            default -> throw new IllegalArgumentException("guidang.revocation: off, listed or public");
+        };
+    }
+
+    /** {@code guidang.revocation.timeout}: for one answer, looking up the name included; default 5 s. */
+    public Duration revocationTimeOut() {
+        return value("guidang.revocation.timeout").map(Duration::parse).orElse(Duration.ofSeconds(5));
+    }
+
+    /**
+     * {@code guidang.revocation.required}: {@code named} (default), undecided is who names a service or list but whose
+     * status was not had; {@code always}, everybody whose status was not had.
+     */
+    public boolean revocationRequired() {
+        return switch (value("guidang.revocation.required").orElse("named")) {
+            case "named" -> false;
+            case "always" -> true;
+            default -> throw new IllegalArgumentException("guidang.revocation.required: named or always");
+        };
     }
 
     /** {@code guidang.tsa}: addresses of time-stamp authorities, separated by blanks, tried in turn. */

@@ -7,9 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Date;
-import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -17,17 +15,25 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
+import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
+import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.guidang.seal.core.revocation.RevocationMaterial;
+import org.guidang.seal.core.revocation.StatusAnswer;
 import org.guidang.shared.Digest;
 
 /**
@@ -57,17 +63,17 @@ public final class CmsSigner {
     /** Signs content of which the digest is known; it must be by the digest of the key's suite. */
     public static byte[] sign(SigningKey key, Digest content, Instant signingTime)
             throws IOException, GeneralSecurityException {
-        return sign(key, content, signingTime, Form.CMS, List.of());
+        return sign(key, content, signingTime, Form.CMS, RevocationMaterial.none());
     }
 
     /**
      * @param signingTime kept to the second
      * @param form object identifiers; GB/T 35275 only with SM2
-     * @param revocation lists to put beside the certificates for long-term validation
+     * @param revocation lists and answers (RFC 5940) to put beside the certificates for long-term validation
      * @throws IllegalArgumentException when digest or form do not fit the suite
      */
     public static byte[] sign(
-            SigningKey key, Digest content, Instant signingTime, Form form, Collection<X509CRL> revocation)
+            SigningKey key, Digest content, Instant signingTime, Form form, RevocationMaterial revocation)
             throws IOException, GeneralSecurityException {
         Suite suite = key.suite();
         boolean national = form == Form.GBT_35275;
@@ -88,15 +94,12 @@ public final class CmsSigner {
                 null);
         ASN1EncodableVector certificates = new ASN1EncodableVector();
         key.statement().chain().forEach(certificates::add);
-        ASN1EncodableVector lists = new ASN1EncodableVector();
-        for (X509CRL list : revocation) {
-            lists.add(CertificateList.getInstance(list.getEncoded()));
-        }
+        ASN1EncodableVector beside = beside(revocation);
         SignedData data = new SignedData(
                 new DERSet(suite.digestIdentifier()),
                 new ContentInfo(contentType, null),
                 new DERSet(certificates),
-                lists.size() == 0 ? null : new DERSet(lists),
+                beside.size() == 0 ? null : new DERSet(beside),
                 new DERSet(signer));
         return new ContentInfo(national ? Cryptography.GB_SIGNED_DATA : CMSObjectIdentifiers.signedData, data)
                 .getEncoded(ASN1Encoding.DER);
@@ -147,6 +150,22 @@ public final class CmsSigner {
                 data.getCRLs(),
                 new DERSet(signers));
         return new ContentInfo(outer.getContentType(), stamped).getEncoded(ASN1Encoding.DER);
+    }
+
+    private static ASN1EncodableVector beside(RevocationMaterial revocation)
+            throws IOException, GeneralSecurityException {
+        ASN1EncodableVector beside = new ASN1EncodableVector();
+        for (X509CRL list : revocation.lists()) {
+            beside.add(CertificateList.getInstance(list.getEncoded()));
+        }
+        for (StatusAnswer answer : revocation.answers()) {
+            OCSPResponse whole = new OCSPResponse(
+                    new OCSPResponseStatus(OCSPResponseStatus.SUCCESSFUL),
+                    new ResponseBytes(OCSPObjectIdentifiers.id_pkix_ocsp_basic, new DEROctetString(answer.encoded())));
+            beside.add(
+                    new DERTaggedObject(false, 1, new OtherRevocationInfoFormat(EmbeddedRevocation.RESPONSE, whole)));
+        }
+        return beside;
     }
 
     private static ASN1Set attributes(SigningKey key, ASN1ObjectIdentifier contentType, Digest content, Instant time)

@@ -123,7 +123,12 @@ public final class CmsVerifier {
         }
         Optional<Instant> proven = mathematics.provenTime();
         TrustVerdict verdict = new TrustJudge(trust)
-                .judge(check.certificate(), message.certificates(), message.lists(), proven.orElse(at), Use.SIGNING);
+                .judge(
+                        check.certificate(),
+                        message.certificates(),
+                        EmbeddedRevocation.of(message, signer),
+                        proven.orElse(at),
+                        Use.SIGNING);
         judgeTime(check, place, at, findings);
         judgeTrust(verdict, check.claimedTime(), proven.isPresent(), place, findings);
         return new SignerVerdict(check.intact(), check.certificate(), check.claimedTime(), stamps, verdict);
@@ -137,7 +142,8 @@ public final class CmsVerifier {
         if (unsigned == null) {
             return stamps;
         }
-        TimeStampVerifier verifier = new TimeStampVerifier(trust);
+        TimeStampVerifier verifier =
+                new TimeStampVerifier(trust.helpedBy(List.of(), EmbeddedRevocation.of(message, signer)));
         SignedContent value = SignedContent.of(signer.getEncryptedDigest().getOctets());
         for (ASN1Encodable each : unsigned) {
             Attribute attribute;
@@ -213,6 +219,7 @@ public final class CmsVerifier {
         if (finding != null) {
             String when = verdict.revokedAt() == null ? "" : verdict.revokedAt().toString();
             findings.add(finding.at(place).expecting(when, verdict.about()));
+            findings.addAll(verdict.remarks());
         }
     }
 }

@@ -1,174 +1,122 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.seal.core;
 
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.X509CRL;
-import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
-import java.util.Set;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.guidang.seal.core.RevocationState.Kind;
 import org.guidang.seal.core.TrustVerdict.Standing;
+import org.guidang.seal.core.revocation.RevocationMaterial;
+import org.guidang.seal.core.revocation.RevocationPolicy;
+import org.guidang.seal.core.revocation.RevocationProblem;
+import org.guidang.seal.core.revocation.RevocationSource;
+import org.guidang.seal.core.revocation.RevocationUnavailableException;
+import org.guidang.seal.core.revocation.StatusAnswer;
+import org.guidang.seal.core.revocation.StatusSaid;
+import org.guidang.shared.Finding;
 
 /**
- * Revocation by lists (RFC 5280 6.3). A list counts when its issuer is the certificate's, a key of that issuer signed
- * it and may sign lists, and it is complete for the certificate. A list past its next update still revokes, but no
- * longer proves that somebody is not revoked; a list younger than the instant asked proves it as well as one of that
- * day, because revocations are not taken back.
+ * Revocation of every certificate of a path, from the anchor down: by the lists and answers at hand, and where these do
+ * not tell, by what the policy's source can get. Only a path whose certificates are all signed up to an anchor comes
+ * here, so an address in a certificate of a stranger's making is never asked.
  */
 final class RevocationCheck {
 
-    private static final int CRL_SIGN = 6;
-
-    private enum State {
-        GOOD,
-        STALE,
-        NONE
-    }
-
-    private final Collection<X509CRL> lists;
+    private final RevocationMaterial atHand;
     private final Collection<X509Certificate> pool;
     private final Trust trust;
+    private final RevocationPolicy policy;
 
-    RevocationCheck(Collection<X509CRL> lists, Collection<X509Certificate> pool, Trust trust) {
-        this.lists = lists;
+    RevocationCheck(RevocationMaterial atHand, Collection<X509Certificate> pool, Trust trust) {
+        this.atHand = atHand;
         this.pool = pool;
         this.trust = trust;
+        this.policy = trust.revocation();
     }
 
     TrustVerdict judge(List<X509Certificate> path, Instant at) {
-        boolean listsPublished = false;
-        boolean unknown = false;
+        boolean published = false;
         boolean subjectSeen = false;
-        int doubtful = 0;
+        X509Certificate doubtful = null;
+        List<Finding> remarks = new ArrayList<>();
         for (int i = path.size() - 2; i >= 0; i--) {
             X509Certificate certificate = path.get(i);
             X509Certificate issuer = path.get(i + 1);
-            State state = State.NONE;
-            for (X509CRL list : lists) {
-                if (!list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())
-                        || !isBy(list, issuer)
-                        || !covers(list, certificate)) {
-                    continue;
-                }
-                X509CRLEntry entry = list.getRevokedCertificate(certificate.getSerialNumber());
-                if (entry != null && !entry.getRevocationDate().after(Date.from(at))) {
-                    return new TrustVerdict(
-                            Standing.REVOKED,
-                            "seal.trust.revoked",
-                            TrustJudge.name(certificate),
-                            path,
-                            entry.getRevocationDate().toInstant(),
-                            true);
-                }
-                if (provesNothingBadAt(list, certificate, at)) {
-                    state = State.GOOD;
-                } else if (state == State.NONE) {
-                    state = State.STALE;
-                }
+            List<Finding> told = new ArrayList<>();
+            RevocationState state = state(certificate, issuer, atHand, at, told);
+            boolean named = policy.required() || namesAService(certificate);
+            if (!state.decided() && !policy.offline()) {
+                RevocationSource.Told asked = policy.source().about(certificate, issuer);
+                state = state.and(state(certificate, issuer, asked.material(), at, told));
+                told.addAll(asked.remarks());
             }
-            listsPublished |= state != State.NONE;
-            boolean wanted = i == 0 ? listsPublished || namesAList(certificate) : namesAList(certificate);
-            if (state == State.STALE || state == State.NONE && wanted) {
-                unknown = true;
-                doubtful = i;
+            if (state.kind() == Kind.REVOKED) {
+                return new TrustVerdict(
+                        Standing.REVOKED,
+                        "seal.trust.revoked",
+                        TrustJudge.name(certificate),
+                        path,
+                        state.revoked().since(),
+                        true,
+                        state.revoked(),
+                        List.of());
             }
-            subjectSeen |= i == 0 && state == State.GOOD;
+            published |= state.kind() != Kind.NONE;
+            boolean wanted = named || i == 0 && published;
+            if (state.kind() == Kind.STALE || state.kind() == Kind.NONE && wanted) {
+                doubtful = certificate;
+                remarks.addAll(told);
+            }
+            subjectSeen |= i == 0 && state.kind() == Kind.GOOD;
         }
-        return unknown
+        return doubtful != null
                 ? new TrustVerdict(
                         Standing.REVOCATION_UNKNOWN,
                         "seal.trust.revocation-unknown",
-                        TrustJudge.name(path.get(doubtful)),
+                        TrustJudge.name(doubtful),
                         path,
                         null,
-                        false)
+                        false,
+                        null,
+                        remarks)
                 : new TrustVerdict(
                         Standing.TRUSTED, "seal.trust.trusted", TrustJudge.name(path.get(0)), path, null, subjectSeen);
     }
 
-    private boolean isBy(X509CRL list, X509Certificate issuer) {
-        if (signedBy(list, issuer)) {
-            return true;
-        }
-        // An authority may sign its lists with another key of the same name; that key needs its own way to an anchor.
-        for (X509Certificate other : pool) {
-            if (!other.equals(issuer)
-                    && other.getSubjectX500Principal().equals(issuer.getSubjectX500Principal())
-                    && (trust.anchors().contains(other)
-                            || trust.anchors().stream().anyMatch(anchor -> TrustJudge.signed(anchor, other)))
-                    && signedBy(list, other)) {
-                return true;
+    private RevocationState state(
+            X509Certificate certificate,
+            X509Certificate issuer,
+            RevocationMaterial material,
+            Instant at,
+            List<Finding> remarks) {
+        RevocationState state = lists(material.lists()).state(certificate, issuer, at);
+        for (StatusAnswer answer : material.answers()) {
+            try {
+                StatusSaid said = answer.about(certificate, issuer, pool, this::isGood);
+                state = state.and(RevocationState.of(said, certificate, at));
+            } catch (RevocationUnavailableException doesNotCount) {
+                if (doesNotCount.problem() != RevocationProblem.OTHER_CERTIFICATE) {
+                    remarks.add(doesNotCount.problem().about(certificate, ""));
+                }
             }
         }
-        return false;
+        return state;
     }
 
-    private static boolean signedBy(X509CRL list, X509Certificate signer) {
-        boolean[] usage = signer.getKeyUsage();
-        if (usage != null && !usage[CRL_SIGN]) {
-            return false;
-        }
-        try {
-            PublicKey key = signer.getPublicKey();
-            ProvenSignatures.require(
-                    "list",
-                    List.of(list.getEncoded(), key.getEncoded()),
-                    () -> list.verify(key, Cryptography.provider()));
-            return true;
-        } catch (GeneralSecurityException | RuntimeException no) {
-            return false;
-        }
+    /** A responder that its issuer did not exempt: only lists at hand are looked at, lest answers prove each other. */
+    private boolean isGood(X509Certificate responder, X509Certificate issuer, Instant at) {
+        return lists(atHand.lists()).state(responder, issuer, at).kind() == Kind.GOOD;
     }
 
-    /** Complete for this certificate: no delta, no indirect list, no scope that leaves it out, nothing unknown. */
-    private static boolean covers(X509CRL list, X509Certificate certificate) {
-        Set<String> critical = list.getCriticalExtensionOIDs();
-        if (critical != null
-                && !Set.of(Extension.issuingDistributionPoint.getId()).containsAll(critical)) {
-            return false;
-        }
-        byte[] scope = list.getExtensionValue(Extension.issuingDistributionPoint.getId());
-        if (scope == null) {
-            return true;
-        }
-        IssuingDistributionPoint point;
-        try {
-            point = IssuingDistributionPoint.getInstance(
-                    ASN1OctetString.getInstance(scope).getOctets());
-        } catch (RuntimeException malformed) {
-            return false;
-        }
-        boolean authority = certificate.getBasicConstraints() >= 0;
-        return !point.isIndirectCRL()
-                && !point.onlyContainsAttributeCerts()
-                && point.getOnlySomeReasons() == null
-                && !(point.onlyContainsUserCerts() && authority)
-                && !(point.onlyContainsCACerts() && !authority)
-                && sameDistributionPoint(point, certificate);
+    private RevocationLists lists(Collection<X509CRL> lists) {
+        return new RevocationLists(lists, pool, trust);
     }
 
-    private static boolean sameDistributionPoint(IssuingDistributionPoint point, X509Certificate certificate) {
-        return point.getDistributionPoint() == null
-                || DistributionPoints.of(certificate).names(point);
-    }
-
-    private static boolean provesNothingBadAt(X509CRL list, X509Certificate certificate, Instant at) {
-        Instant issued = list.getThisUpdate().toInstant();
-        if (issued.isAfter(at)) {
-            // Entries may be dropped once the certificate has expired.
-            return !issued.isAfter(certificate.getNotAfter().toInstant());
-        }
-        return list.getNextUpdate() != null && !at.isAfter(list.getNextUpdate().toInstant());
-    }
-
-    private static boolean namesAList(X509Certificate certificate) {
+    private static boolean namesAService(X509Certificate certificate) {
         return DistributionPoints.of(certificate).any()
                 || certificate.getExtensionValue(Extension.authorityInfoAccess.getId()) != null
                         && DistributionPoints.namesStatusService(certificate);

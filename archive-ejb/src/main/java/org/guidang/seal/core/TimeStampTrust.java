@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.guidang.seal.core.TrustVerdict.Standing;
+import org.guidang.seal.core.revocation.RevocationMaterial;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 
@@ -15,18 +16,18 @@ final class TimeStampTrust {
     private static final String PLACE = "time-stamp";
 
     private final TrustJudge judge;
-    private final SignedMessage message;
+    private final RevocationMaterial material;
     private final Collection<X509Certificate> others;
 
     TimeStampTrust(Trust trust, SignedMessage message, Collection<X509Certificate> others) {
         this.judge = new TrustJudge(trust);
-        this.message = message;
+        this.material = EmbeddedRevocation.of(message, message.signers().get(0));
         this.others = others;
     }
 
     /** Judges at the stated time and looks at what is known at the later instant. */
     TrustVerdict judge(X509Certificate signer, Instant time, Instant at, List<Finding> findings) {
-        TrustVerdict then = judge.judge(signer, others, message.lists(), time, Use.TIME_STAMPING);
+        TrustVerdict then = judge.judge(signer, others, material, time, Use.TIME_STAMPING);
         if (!PathRules.isTimeStamping(signer)) {
             findings.add(Finding.failed(
                             "timestamp.not-an-authority",
@@ -55,6 +56,7 @@ final class TimeStampTrust {
         };
         if (finding != null) {
             findings.add(finding.at(PLACE).expecting(time.toString(), then.about()));
+            findings.addAll(then.remarks());
         } else {
             since(signer, at, findings);
         }
@@ -62,8 +64,13 @@ final class TimeStampTrust {
     }
 
     private void since(X509Certificate signer, Instant at, List<Finding> findings) {
-        TrustVerdict now = judge.judge(signer, others, message.lists(), at, Use.TIME_STAMPING);
-        if (now.standing() == Standing.REVOKED) {
+        TrustVerdict now = judge.judge(signer, others, material, at, Use.TIME_STAMPING);
+        if (now.standing() == Standing.REVOKED && now.revoked().keyNotStolen()) {
+            findings.add(
+                    Finding.note("timestamp.ended-since", Characteristic.AUTHENTICITY, "seal.timestamp.ended-since")
+                            .at(PLACE)
+                            .expecting(String.valueOf(now.revokedAt()), now.about()));
+        } else if (now.standing() == Standing.REVOKED) {
             // RFC 3161 section 4: unless the reason excludes a stolen key, earlier tokens are in doubt.
             findings.add(Finding.undecided(
                             "timestamp.revoked-since", Characteristic.AUTHENTICITY, "seal.timestamp.revoked-since")

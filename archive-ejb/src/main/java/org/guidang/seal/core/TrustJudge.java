@@ -3,7 +3,6 @@ package org.guidang.seal.core;
 
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +16,15 @@ import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.guidang.seal.core.TrustVerdict.Standing;
+import org.guidang.seal.core.revocation.RevocationMaterial;
 
 /**
  * Builds paths from a certificate to an anchor and judges each by RFC 5280 section 6, SM2, ECDSA and RSA alike; the
  * best path counts. Certificates that came with a signature may stand in a path but never end it.
  *
- * <p>Revocation is judged from lists at hand, never fetched. An end entity whose public-key infrastructure is seen to
- * publish lists, but of which none is valid here, is REVOCATION_UNKNOWN; where no list exists at all, the verdict only
- * says that none was seen.
+ * <p>Revocation is judged from lists and answers at hand, and from what the trust's policy lets us ask for. An end entity
+ * whose public-key infrastructure is seen to publish its status, but of which nothing valid was had, is
+ * REVOCATION_UNKNOWN; where nothing exists at all, the verdict only says that none was seen, unless the policy requires it.
  */
 public final class TrustJudge {
 
@@ -38,21 +38,21 @@ public final class TrustJudge {
     }
 
     public TrustVerdict judge(X509Certificate subject, Collection<X509Certificate> others, Instant at, Use use) {
-        return judge(subject, others, List.of(), at, use);
+        return judge(subject, others, RevocationMaterial.none(), at, use);
     }
 
     /**
      * @param others certificates that came with the signature
-     * @param lists revocation lists that came with the signature; each is checked against its issuer before use
+     * @param material revocation lists and answers that came with the signature; each is checked before use
      * @param at the instant for which validity and revocation are judged
      */
     public TrustVerdict judge(
             X509Certificate subject,
             Collection<X509Certificate> others,
-            Collection<X509CRL> lists,
+            RevocationMaterial material,
             Instant at,
             Use use) {
-        Search search = new Search(others, lists, at, use);
+        Search search = new Search(others, material, at, use);
         search.from(new ArrayList<>(List.of(subject)));
         return search.best;
     }
@@ -81,13 +81,11 @@ public final class TrustJudge {
         private int steps;
         private TrustVerdict best;
 
-        Search(Collection<X509Certificate> others, Collection<X509CRL> lists, Instant at, Use use) {
+        Search(Collection<X509Certificate> others, RevocationMaterial material, Instant at, Use use) {
             pool.addAll(trust.anchors());
             pool.addAll(trust.helpers());
             pool.addAll(others);
-            List<X509CRL> all = new ArrayList<>(trust.revocationLists());
-            all.addAll(lists);
-            this.rules = new PathRules(new RevocationCheck(all, pool, trust));
+            this.rules = new PathRules(new RevocationCheck(trust.material().and(material), pool, trust));
             this.at = at;
             this.use = use;
         }

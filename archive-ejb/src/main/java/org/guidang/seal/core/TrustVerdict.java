@@ -4,6 +4,8 @@ package org.guidang.seal.core;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import org.guidang.seal.core.revocation.Revoked;
+import org.guidang.shared.Finding;
 
 /**
  * What a certificate is worth at an instant.
@@ -13,7 +15,9 @@ import java.util.List;
  * @param about the certificate in the path that decided, its subject for people
  * @param path from the subject up, as far as it was found
  * @param revokedAt when it was revoked; null unless REVOKED
- * @param revocationSeen true when a valid revocation list was consulted for the subject
+ * @param revocationSeen true when a valid revocation list or answer was consulted for the subject
+ * @param revoked since when and why; null unless REVOKED
+ * @param remarks why lists or answers could not be had, for people
  */
 public record TrustVerdict(
         Standing standing,
@@ -21,10 +25,23 @@ public record TrustVerdict(
         String about,
         List<X509Certificate> path,
         Instant revokedAt,
-        boolean revocationSeen) {
+        boolean revocationSeen,
+        Revoked revoked,
+        List<Finding> remarks) {
 
     public TrustVerdict {
         path = List.copyOf(path);
+        remarks = List.copyOf(remarks);
+    }
+
+    TrustVerdict(
+            Standing standing,
+            String reason,
+            String about,
+            List<X509Certificate> path,
+            Instant revokedAt,
+            boolean revocationSeen) {
+        this(standing, reason, about, path, revokedAt, revocationSeen, null, List.of());
     }
 
     /** The order is the order of preference among several paths. */

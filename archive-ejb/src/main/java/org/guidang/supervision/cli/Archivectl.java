@@ -8,9 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.revocation.AllowedHosts;
+import org.guidang.seal.core.revocation.OnlineRevocation;
+import org.guidang.seal.core.revocation.RevocationPolicy;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Words;
@@ -23,6 +27,9 @@ public final class Archivectl {
 
     static final int USAGE = 64;
     static final int OUR_FAULT = 70;
+
+    /** For one answer about a certificate. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -96,8 +103,8 @@ public final class Archivectl {
         }
     }
 
-    /** What lies in all folders named; nothing else. */
-    private static Trust trust(Options options) throws UsageException {
+    /** What lies in all folders named; nothing else. Nobody is asked for revocations but by {@code --online}. */
+    private Trust trust(Options options) throws UsageException {
         Trust trust = Trust.none();
         for (Path folder : options.anchors()) {
             try {
@@ -106,6 +113,9 @@ public final class Archivectl {
                 throw new UsageException("supervision.cli.anchors-unreadable", folder);
             }
         }
-        return trust;
+        AllowedHosts hosts = options.online();
+        return hosts.nobody()
+                ? trust
+                : trust.with(new RevocationPolicy(new OnlineRevocation(hosts, PATIENCE, clock), false));
     }
 }

@@ -51,7 +51,11 @@ final class Fixing {
             throw new UsageException("supervision.cli.output-exists", target);
         }
         Signing signing = new Signing(options, trust, clock);
-        ManifestSealer sealer = new SigningSealer(signing.key("key"), signing.authority(), clock.instant());
+        ManifestSealer sealer = new SigningSealer(
+                signing.key("key"),
+                signing.authority(),
+                clock.instant(),
+                trust.revocation().source());
         try (PackageView view = PackageReader.open(file)) {
             BuiltPackage built = PackageFixer.fix(view, sealer, target);
             String time = built.tokenTime() == null ? "-" : built.tokenTime().toString();

@@ -19,6 +19,7 @@ import org.guidang.detection.core.virus.ClamdScanner;
 import org.guidang.detection.core.virus.VirusScanner;
 import org.guidang.detection.xml.ProfileReader;
 import org.guidang.detection.xml.ProfileUnreadableException;
+import org.guidang.seal.core.revocation.AllowedHosts;
 
 /**
  * What the command line asks for.
@@ -71,6 +72,10 @@ record Options(
                 literal = true;
             } else if (word.equals("--json")) {
                 json = true;
+            } else if (word.equals("--online")) {
+                values.put("online", "");
+            } else if (word.startsWith("--online=")) {
+                values.put("online", word.substring("--online=".length()));
             } else {
                 int equals = word.indexOf('=');
                 String name = equals < 0 ? word : word.substring(0, equals);
@@ -94,6 +99,22 @@ record Options(
                 folder(values.get("packages")),
                 Map.copyOf(values),
                 List.copyOf(files));
+    }
+
+    /**
+     * Who may be asked for the status of certificates: nobody without {@code --online}, every public host with it, only
+     * those listed with {@code --online=HOSTS}.
+     */
+    AllowedHosts online() throws UsageException {
+        String hosts = values.get("online");
+        if (hosts == null) {
+            return AllowedHosts.none();
+        }
+        try {
+            return hosts.isBlank() ? AllowedHosts.anyPublicAnd("") : AllowedHosts.listed(hosts);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException("supervision.cli.hosts-malformed", hosts);
+        }
     }
 
     /** The scanner to ask ({@code --scanner host:port} or the path of a socket); absent when none is named. */

@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -25,6 +24,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.guidang.packaging.benchmark.CaseFiles.CaseFile;
 import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.Cryptography;
+import org.guidang.seal.core.revocation.RevocationMaterial;
 import org.guidang.shared.Digest;
 
 /**
@@ -60,7 +60,11 @@ final class BareProgram implements Contender {
             zip.add(
                     SIGNATURE,
                     CmsSigner.sign(
-                            keys.signer, Digest.of(Digest.SM3, digest), keys.now, CmsSigner.Form.CMS, List.of()));
+                            keys.signer,
+                            Digest.of(Digest.SM3, digest),
+                            keys.now,
+                            CmsSigner.Form.CMS,
+                            RevocationMaterial.none()));
             zip.finish();
         }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.guidang.seal.core.CertificateIssuer.Profile;
 import org.guidang.seal.core.CmsSigner.Form;
+import org.guidang.seal.core.revocation.RevocationMaterial;
 import org.guidang.shared.Digest;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
@@ -64,13 +65,14 @@ class CmsTest {
     void the_national_form_is_read_as_the_common_one() throws Exception {
         TestPki pki = PKI.get(Suite.SM2_SM3);
         Digest digest = Digest.of(Digest.SM3, Cryptography.digest("SM3").digest(CONTENT));
-        byte[] cms = CmsSigner.sign(pki.signer, digest, NOW, Form.GBT_35275, List.of());
+        byte[] cms = CmsSigner.sign(pki.signer, digest, NOW, Form.GBT_35275, RevocationMaterial.none());
         SignatureVerdict verdict = new CmsVerifier(pki.trust()).verify(cms, SignedContent.of(digest), NOW);
         assertEquals(List.of(), codes(verdict));
         assertTrue(verdict.intact());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> CmsSigner.sign(PKI.get(Suite.RSA_SHA256).signer, digest, NOW, Form.GBT_35275, List.of()));
+                () -> CmsSigner.sign(
+                        PKI.get(Suite.RSA_SHA256).signer, digest, NOW, Form.GBT_35275, RevocationMaterial.none()));
     }
 
     @Test

@@ -71,7 +71,7 @@ class VerificationDocumentTest {
                 Digest.of(suite.digest(), Cryptography.digest(suite.digest()).digest(MANIFEST)),
                 now,
                 suite == Suite.SM2_SM3 ? CmsSigner.Form.GBT_35275 : CmsSigner.Form.CMS,
-                List.of());
+                org.guidang.seal.core.revocation.RevocationMaterial.none());
         Digest imprint =
                 Digest.of(suite.digest(), Cryptography.digest(suite.digest()).digest(signature));
         TimeStampIssuer issuer =

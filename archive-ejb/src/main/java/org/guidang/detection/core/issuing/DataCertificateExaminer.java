@@ -110,6 +110,7 @@ public final class DataCertificateExaminer implements FileExaminer {
                         .expecting(verdict.standing().name(), String.valueOf(when))
                         .with(name(signer)));
         }
+        verdict.remarks().forEach(examination::report);
         boolean outside = when.isBefore(signer.getNotBefore().toInstant())
                 || when.isAfter(signer.getNotAfter().toInstant());
         if (outside && verdict.standing() == TrustVerdict.Standing.UNTRUSTED) {

@@ -51,9 +51,11 @@ final class CertificateStanding implements SealStep {
                     period(seal, who, certificate, at);
                 }
             }
-            case REVOCATION_UNKNOWN ->
+            case REVOCATION_UNKNOWN -> {
                 seal.report()
                         .undecided(who + ".revocation-unknown", Characteristic.AUTHENTICITY, seal.place(), "", about);
+                verdict.remarks().forEach(remark -> seal.report().adopt(remark, seal.place()));
+            }
             case EXPIRED, NOT_YET_VALID -> period(seal, who, certificate, at);
             case REVOKED ->
                 seal.report()

@@ -14,15 +14,19 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.revocation.RevocationMaterial;
+import org.guidang.seal.core.revocation.RevocationUnavailableException;
+import org.guidang.seal.core.revocation.StatusAnswer;
 import org.guidang.seal.core.ses.DerGuard;
 import org.guidang.seal.core.ses.MalformedSealException;
 import org.guidang.shared.Characteristic;
 
 /**
- * The document security store (ISO 32000-2 12.8.4.3, PAdES LTV): certificates and revocation lists the file brings
- * along. They may stand in a path and are believed no further: each is checked like any other.
+ * The document security store (ISO 32000-2 12.8.4.3, PAdES LTV) and what it says for single signatures (VRI):
+ * certificates, revocation lists and answers of status services the file brings along. They may stand in a path and are believed no further: each is checked like any other.
  */
 final class LongTermMaterial {
 
@@ -31,6 +35,7 @@ final class LongTermMaterial {
 
     private final List<X509Certificate> certificates = new ArrayList<>();
     private final List<X509CRL> lists = new ArrayList<>();
+    private final List<StatusAnswer> answers = new ArrayList<>();
 
     private LongTermMaterial() {}
 
@@ -40,37 +45,59 @@ final class LongTermMaterial {
         if (store == null) {
             return material;
         }
-        for (byte[] octets : streams(store.getAsArray(PdfName.Certs))) {
+        material.read(store.getAsArray(PdfName.Certs), store.getAsArray(PdfName.CRLs), store.getAsArray(PdfName.OCSPs));
+        PdfDictionary single = store.getAsDictionary(PdfName.VRI);
+        int left = MOST;
+        for (PdfName name : single == null ? Set.<PdfName>of() : single.keySet()) {
+            PdfDictionary entry = single.getAsDictionary(name);
+            if (entry != null && left-- > 0) {
+                material.read(
+                        entry.getAsArray(PdfName.Cert), entry.getAsArray(PdfName.CRL), entry.getAsArray(PdfName.OCSP));
+            }
+        }
+        report.note(
+                "pdf.signature.long-term",
+                Characteristic.AUTHENTICITY,
+                "/DSS",
+                material.certificates.size() + "/" + material.lists.size() + "/" + material.answers.size());
+        return material;
+    }
+
+    private void read(PdfArray certificateStreams, PdfArray listStreams, PdfArray answerStreams) {
+        for (byte[] octets : streams(certificateStreams)) {
             try {
-                material.certificates.add(Cryptography.certificate(octets));
+                add(certificates, Cryptography.certificate(octets));
             } catch (GeneralSecurityException | RuntimeException unreadable) {
                 continue;
             }
         }
-        for (byte[] octets : streams(store.getAsArray(PdfName.CRLs))) {
+        for (byte[] octets : streams(listStreams)) {
             try {
-                material.lists.add((X509CRL) CertificateFactory.getInstance("X.509", Cryptography.provider())
+                add(lists, (X509CRL) CertificateFactory.getInstance("X.509", Cryptography.provider())
                         .generateCRL(new ByteArrayInputStream(octets)));
             } catch (GeneralSecurityException | RuntimeException unreadable) {
                 continue;
             }
         }
-        material.lists.removeIf(list -> list == null);
-        report.note(
-                "pdf.signature.long-term",
-                Characteristic.AUTHENTICITY,
-                "/DSS",
-                material.certificates.size() + "/" + material.lists.size());
-        return material;
+        for (byte[] octets : streams(answerStreams)) {
+            try {
+                add(answers, StatusAnswer.read(octets));
+            } catch (RevocationUnavailableException unreadable) {
+                continue;
+            }
+        }
+    }
+
+    /** What a single signature refers to mostly stands in the store already. */
+    private static <T> void add(List<T> all, T one) {
+        if (one != null && all.size() < MOST && !all.contains(one)) {
+            all.add(one);
+        }
     }
 
     /** The same trust with this material to help. */
     Trust added(Trust trust) {
-        List<X509Certificate> helpers = new ArrayList<>(trust.helpers());
-        helpers.addAll(certificates);
-        List<X509CRL> revocations = new ArrayList<>(trust.revocationLists());
-        revocations.addAll(lists);
-        return new Trust(trust.anchors(), helpers, revocations);
+        return trust.helpedBy(certificates, new RevocationMaterial(lists, answers));
     }
 
     private static List<byte[]> streams(PdfArray array) {

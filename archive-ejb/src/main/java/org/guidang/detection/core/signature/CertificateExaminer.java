@@ -68,5 +68,6 @@ public final class CertificateExaminer implements FileExaminer {
         };
         String when = verdict.revokedAt() == null ? "" : verdict.revokedAt().toString();
         examination.report(finding.expecting(when, verdict.about()));
+        verdict.remarks().forEach(examination::report);
     }
 }

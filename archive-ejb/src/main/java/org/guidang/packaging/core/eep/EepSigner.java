@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.guidang.packaging.core.SigningSealer;
 import org.guidang.seal.TimeStampUnavailableException;
@@ -17,6 +16,7 @@ import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.TimeStampAuthority;
+import org.guidang.seal.core.revocation.RevocationMaterial;
 import org.guidang.shared.Digest;
 import org.guidang.shared.Fixity;
 
@@ -52,7 +52,7 @@ public record EepSigner(SigningKey key, TimeStampAuthority authority, Instant at
                 new Digest(suite.digest(), suite == Suite.SM2_SM3 ? signed.sm3() : signed.sha256()),
                 at,
                 suite == Suite.SM2_SM3 ? CmsSigner.Form.GBT_35275 : CmsSigner.Form.CMS,
-                List.of());
+                RevocationMaterial.none());
         try {
             byte[] value = CmsSigner.signatureValue(cms);
             cms = CmsSigner.withTimeStamp(cms, authority.stamp(SigningSealer.digest(value, suite)));
