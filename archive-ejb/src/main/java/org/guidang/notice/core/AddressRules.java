@@ -5,9 +5,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.guidang.shared.core.NetworkRange;
 
 /**
  * Which addresses this server may be made to call. Public addresses are; addresses of this machine and of private networks
@@ -17,29 +18,7 @@ import java.util.Optional;
  */
 public final class AddressRules {
 
-    private record Network(byte[] prefix, int bits) {
-
-        boolean holds(InetAddress address) {
-            byte[] octets = address.getAddress();
-            if (octets.length != prefix.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> bit % 8;
-                if ((octets[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    /** Not public, though Java has no word for them (RFC 6890). */
-    private static final List<Network> RESERVED = networks(
-            "0.0.0.0/8,100.64.0.0/10,192.0.0.0/24,192.0.2.0/24,198.18.0.0/15,198.51.100.0/24,203.0.113.0/24,240.0.0.0/4,"
-                    + "fc00::/7,64:ff9b::/96,64:ff9b:1::/48,2001:db8::/32,2002::/16,100::/64,::/96");
-
-    private final List<Network> allowed;
+    private final List<NetworkRange> allowed;
     private final boolean plainHttp;
 
     /**
@@ -89,34 +68,15 @@ public final class AddressRules {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {
             return false;
         }
-        boolean inside = address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || RESERVED.stream().anyMatch(network -> network.holds(address));
-        return !inside || allowed.stream().anyMatch(network -> network.holds(address));
+        return NetworkRange.isPublic(address) || allowed.stream().anyMatch(range -> range.holds(address));
     }
 
-    private static List<Network> networks(String text) {
-        List<Network> read = new ArrayList<>();
+    private static List<NetworkRange> networks(String text) {
         if (text == null || text.isBlank()) {
-            return read;
+            return List.of();
         }
-        for (String one : text.split(",")) {
-            String[] parts = one.strip().split("/");
-            try {
-                // A number, never a name: no question is asked.
-                if (!parts[0].matches("[0-9a-fA-F:.]+") || !parts[0].matches(".*[.:].*")) {
-                    throw new UnknownHostException(parts[0]);
-                }
-                byte[] prefix = InetAddress.getByName(parts[0]).getAddress();
-                int bits = parts.length == 1 ? prefix.length * 8 : Integer.parseInt(parts[1]);
-                if (bits < 0 || bits > prefix.length * 8) {
-                    throw new IllegalArgumentException("network " + one);
-                }
-                read.add(new Network(prefix, bits));
-            } catch (UnknownHostException | NumberFormatException wrong) {
-                throw new IllegalArgumentException("network " + one, wrong);
-            }
-        }
-        return read;
+        return Arrays.stream(text.split(","))
+                .map(one -> NetworkRange.range(one.strip()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.guidang.shared.core.NetworkRange;
 
 /**
  * Which hosts may be asked for revocation, as an administrator writes it: entries {@code host}, {@code host:port} or
@@ -14,7 +15,7 @@ import java.util.Locale;
  */
 public final class AllowedHosts {
 
-    private record Entry(String host, int port, NetworkAddress inner) {
+    private record Entry(String host, int port, NetworkRange inner) {
 
         boolean names(String asked, int askedPort) {
             return host.equals(asked) && (port == askedPort || port < 0 && usual(askedPort));
@@ -55,7 +56,7 @@ public final class AllowedHosts {
 
     /** Whether this is an address the host may lead to. */
     boolean allows(String host, int port, InetAddress address) {
-        return NetworkAddress.isPublic(address)
+        return NetworkRange.isPublic(address)
                 || entries.stream()
                         .anyMatch(entry -> entry.names(host, port)
                                 && entry.inner() != null
@@ -89,9 +90,9 @@ public final class AllowedHosts {
         if (host.isEmpty() || !host.matches("[a-z0-9._:-]+")) {
             throw new IllegalArgumentException(word);
         }
-        NetworkAddress inner = equals >= 0
-                ? NetworkAddress.range(word.substring(equals + 1))
-                : NetworkAddress.isLiteral(host) ? NetworkAddress.range(host) : null;
+        NetworkRange inner = equals >= 0
+                ? NetworkRange.range(word.substring(equals + 1))
+                : NetworkRange.isLiteral(host) ? NetworkRange.range(host) : null;
         return new Entry(host, port, inner);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.guidang.shared.core.NetworkRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -144,7 +145,7 @@ class GuardedFetchTest {
     @Test
     void a_public_host_is_let_through_to_its_very_address() throws IOException {
         for (String open : List.of("93.184.216.34", "8.8.8.8", "172.32.0.1", "2606:2800:220:1::1", "2400:3200::1")) {
-            assertTrue(NetworkAddress.isPublic(InetAddress.getByName(open)), open);
+            assertTrue(NetworkRange.isPublic(InetAddress.getByName(open)), open);
         }
         AllowedHosts hosts = AllowedHosts.listed("ca.test:" + front.port() + "=127.0.0.1");
         int[] times = new int[1];

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-only
-package org.guidang.seal.core.revocation;
+package org.guidang.shared.core;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Ranges of addresses, and which of them are a public host's. Everything the registries of special-purpose addresses
+ * A range of addresses, and which addresses are a public host's. Everything the registries of special-purpose addresses
  * (RFC 6890, IANA) keep for a machine, a house, tests, multicast, or for carrying an IPv4 address inside is not.
  */
-record NetworkAddress(byte[] octets, int bits) {
+public record NetworkRange(byte[] octets, int bits) {
 
-    private static final List<NetworkAddress> NOT_PUBLIC = List.of(
+    private static final List<NetworkRange> NOT_PUBLIC = List.of(
             range("0.0.0.0/8"),
             range("10.0.0.0/8"),
             range("100.64.0.0/10"),
@@ -29,16 +30,18 @@ record NetworkAddress(byte[] octets, int bits) {
             range("224.0.0.0/3"));
 
     /** Global unicast; all of IPv6 that is public lies in it, but for the ranges that follow. */
-    private static final NetworkAddress GLOBAL_6 = range("2000::/3");
+    private static final NetworkRange GLOBAL_6 = range("2000::/3");
 
-    private static final List<NetworkAddress> NOT_PUBLIC_6 =
+    private static final List<NetworkRange> NOT_PUBLIC_6 =
             List.of(range("2001::/23"), range("2001:db8::/32"), range("2002::/16"), range("3fff::/20"));
 
     /**
+     * Reads a range; asks no name service.
+     *
      * @param text an address literal, or one with the number of leading bits that count
      * @throws IllegalArgumentException when it is neither
      */
-    static NetworkAddress range(String text) {
+    public static NetworkRange range(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         if (!isLiteral(address)) {
@@ -50,18 +53,18 @@ record NetworkAddress(byte[] octets, int bits) {
             if (bits < 0 || bits > octets.length * 8) {
                 throw new IllegalArgumentException(text);
             }
-            return new NetworkAddress(octets, bits);
+            return new NetworkRange(octets, bits);
         } catch (UnknownHostException none) {
             throw new IllegalArgumentException(text, none);
         }
     }
 
     /** Four decimal numbers or an IPv6 literal: nothing a name service would be asked about. */
-    static boolean isLiteral(String host) {
+    public static boolean isLiteral(String host) {
         return host.matches("\\d{1,3}(\\.\\d{1,3}){3}") || host.contains(":") && host.matches("[0-9A-Fa-f:.]+");
     }
 
-    boolean holds(InetAddress address) {
+    public boolean holds(InetAddress address) {
         byte[] other = address.getAddress();
         if (other.length != octets.length) {
             return false;
@@ -75,7 +78,7 @@ record NetworkAddress(byte[] octets, int bits) {
         return true;
     }
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         if (address instanceof Inet6Address) {
             return GLOBAL_6.holds(address) && NOT_PUBLIC_6.stream().noneMatch(range -> range.holds(address));
         }
@@ -84,13 +87,11 @@ record NetworkAddress(byte[] octets, int bits) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NetworkAddress that
-                && bits == that.bits
-                && java.util.Arrays.equals(octets, that.octets);
+        return other instanceof NetworkRange that && bits == that.bits && Arrays.equals(octets, that.octets);
     }
 
     @Override
     public int hashCode() {
-        return 31 * java.util.Arrays.hashCode(octets) + bits;
+        return 31 * Arrays.hashCode(octets) + bits;
     }
 }
