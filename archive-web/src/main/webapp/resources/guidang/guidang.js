@@ -286,5 +286,77 @@
   });
   listen();
 
+  // ── a file beside the rest of the page: its page image, its seals; a finding leads to its file and page ──
+  function paneOf() { return document.querySelector('[data-pane]'); }
+  document.addEventListener('click', function (event) {
+    var pane = paneOf();
+    var link = event.target.closest('a[data-preview], a[data-turns]');
+    if (!pane || !link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    event.preventDefault();
+    look(pane, link.href);
+  });
+  document.addEventListener('click', function (event) {
+    var shows = event.target.closest('button[data-shows]');
+    if (!shows) { return; }
+    var entry = entryOf(shows.getAttribute('data-shows'));
+    if (entry) { look(paneOf(), entry.href + '&page=' + shows.getAttribute('data-page')); }
+  });
+  function entryOf(path) {
+    return path && document.querySelector('a[data-preview="' + CSS.escape(path) + '"]');
+  }
+  function look(pane, address) {
+    pane.setAttribute('data-asked', address);
+    waiting(true);
+    fetch(address, { credentials: 'same-origin', cache: 'no-store' }).then(function (response) {
+      return response.text().then(function (html) {
+        if (pane.getAttribute('data-asked') !== address) { return; }
+        waiting(false);
+        var fresh = new DOMParser().parseFromString(html, 'text/html');
+        if (fresh.body.getAttribute('data-gate')) { signIn(); return; }
+        var seen = fresh.querySelector('.preview');
+        if (!seen) { noPicture(pane, ''); return; }
+        pane.replaceChildren(document.adoptNode(seen));
+        document.querySelectorAll('a[data-preview]').forEach(function (each) {
+          if (each.getAttribute('data-preview') === seen.getAttribute('data-seen')) { each.setAttribute('aria-current', 'true'); }
+          else { each.removeAttribute('aria-current'); }
+        });
+        leadToFiles();
+        pane.scrollIntoView({ block: 'nearest' });
+      });
+    }).catch(function () { waiting(false); notice('red', say('offline'), say('offline-todo')); });
+  }
+  // Only where the file lies beside the finding; elsewhere its name stays plain text.
+  function leadToFiles() {
+    if (!paneOf()) { return; }
+    document.querySelectorAll('span[data-shows]').forEach(function (name) {
+      if (!entryOf(name.getAttribute('data-shows'))) { return; }
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'as-link';
+      button.textContent = name.textContent;
+      button.setAttribute('data-shows', name.getAttribute('data-shows'));
+      button.setAttribute('data-page', name.getAttribute('data-page'));
+      name.replaceWith(button);
+    });
+  }
+  document.addEventListener('error', function (event) {
+    var picture = event.target;
+    if (!picture.closest || !picture.closest('.paper')) { return; }
+    fetch(picture.src, { credentials: 'same-origin', cache: 'no-store', headers: { 'Accept-Language': document.documentElement.lang } })
+      .then(function (response) { return response.json(); })
+      .then(function (problem) { noPicture(picture.closest('.paper'), problem.detail + ' ' + (problem.todo || '')); })
+      .catch(function () { noPicture(picture.closest('.paper'), ''); });
+  }, true);
+  function noPicture(place, why) {
+    var box = document.createElement('div');
+    box.className = 'notice amber';
+    var strong = document.createElement('strong');
+    strong.textContent = place.closest('[data-none]').getAttribute('data-none');
+    box.appendChild(strong);
+    box.appendChild(document.createTextNode(why));
+    place.replaceChildren(box);
+  }
+
+  leadToFiles();
   count();
 }());

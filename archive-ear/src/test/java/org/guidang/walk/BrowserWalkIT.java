@@ -236,6 +236,28 @@ class BrowserWalkIT {
                 browser.go("transfer/review.xhtml?number=" + list);
             }
             browser.picture("32-review");
+            look();
+        }
+
+        /** A sealed document beside its findings: the page as a picture, the seal with its verdict, closer by a click. */
+        private void look() {
+            browser.see(By.cssSelector("a[data-preview$='.ofd']")).click();
+            drawn(900);
+            browser.read("签章信息").read("印章有效").picture("38-preview");
+            browser.see(By.cssSelector(".zoom a[href*='width=1400']")).click();
+            drawn(1400);
+            browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1920, 1080));
+            browser.picture("39-preview-closer");
+            browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1366, 900));
+        }
+
+        private void drawn(int width) {
+            new org.openqa.selenium.support.ui.WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(60))
+                    .ignoring(org.openqa.selenium.WebDriverException.class)
+                    .until(page -> Long.valueOf(width)
+                            .equals(browser.driver()
+                                    .executeScript("var i = document.querySelector('.paper img');"
+                                            + " return i && i.complete ? i.naturalWidth : 0")));
         }
 
         private boolean detecting() {

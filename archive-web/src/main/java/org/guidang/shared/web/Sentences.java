@@ -68,6 +68,12 @@ public class Sentences {
         return page.matches() ? "第 " + page.group(1) + " 页" : finding.place();
     }
 
+    /** The page a finding is about, from 1; 1 where it names none. */
+    public int pageOf(Finding finding) {
+        Matcher page = PAGE.matcher(finding.place());
+        return page.find() && page.group(1).length() < 7 ? Integer.parseInt(page.group(1)) : 1;
+    }
+
     /** Whose it is to mend: what could not be told goes to the administrator, the rest to whoever offered the files. */
     public String who(Finding finding) {
         return finding.outcome() == Outcome.INDETERMINATE ? "admin" : "window";
