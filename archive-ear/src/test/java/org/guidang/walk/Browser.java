@@ -96,6 +96,25 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Waits until this holds; a page that is being replaced is asked again. */
+    public Browser until(java.util.function.BooleanSupplier holds) {
+        patience().until(page -> holds.getAsBoolean());
+        return this;
+    }
+
+    /** Waits until a page of a file has been drawn this many pixels wide. */
+    public Browser drawn(int width) {
+        return until(() -> Long.valueOf(width)
+                .equals(driver.executeScript("var i = document.querySelector('.paper img');"
+                        + " return i && i.complete ? i.naturalWidth : 0")));
+    }
+
+    /** The outer size of the window. */
+    public Browser size(int width, int height) {
+        driver.manage().window().setSize(new org.openqa.selenium.Dimension(width, height));
+        return this;
+    }
+
     private void until(By what, boolean there) {
         new WebDriverWait(driver, PATIENCE)
                 .until(page -> page.findElements(what).isEmpty() != there);

@@ -239,25 +239,34 @@ class BrowserWalkIT {
             look();
         }
 
-        /** A sealed document beside its findings: the page as a picture, the seal with its verdict, closer by a click. */
+        /** A page beside the findings, then the keys of the review. */
         private void look() {
-            browser.see(By.cssSelector("a[data-preview$='.ofd']")).click();
-            drawn(900);
-            browser.read("签章信息").read("印章有效").picture("38-preview");
-            browser.see(By.cssSelector(".zoom a[href*='width=1400']")).click();
-            drawn(1400);
-            browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1920, 1080));
-            browser.picture("39-preview-closer");
-            browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1366, 900));
+            browser.see(By.cssSelector("a[data-preview$='.jpg']")).click();
+            browser.drawn(900).picture("38-preview");
+            keys();
         }
 
-        private void drawn(int width) {
-            new org.openqa.selenium.support.ui.WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(60))
-                    .ignoring(org.openqa.selenium.WebDriverException.class)
-                    .until(page -> Long.valueOf(width)
-                            .equals(browser.driver()
-                                    .executeScript("var i = document.querySelector('.paper img');"
-                                            + " return i && i.complete ? i.naturalWidth : 0")));
+        /** J and K go through the packages, R and A open what asks before it acts. */
+        private void keys() {
+            String first = shownPackage();
+            press("j");
+            browser.until(() -> !shownPackage().equals(first));
+            press("k");
+            browser.until(() -> shownPackage().equals(first));
+            press("r");
+            browser.see(By.id("return:reason")).sendKeys(org.openqa.selenium.Keys.ESCAPE);
+            press("a");
+            browser.see(By.id("accept:note")).sendKeys(org.openqa.selenium.Keys.ESCAPE);
+        }
+
+        private String shownPackage() {
+            return browser.driver()
+                    .findElement(By.cssSelector(".packs a[aria-current] .code"))
+                    .getText();
+        }
+
+        private void press(String key) {
+            browser.see(By.tagName("body")).sendKeys(key);
         }
 
         private boolean detecting() {
