@@ -112,7 +112,7 @@
   var jq = window.jQuery;
   if (jq) {
     jq(document).on('pfAjaxSend', function () { waiting(true); });
-    jq(document).on('pfAjaxComplete', function () { release(); count(); });
+    jq(document).on('pfAjaxComplete', function () { release(); count(); sayInDialog(); });
     jq(document).on('pfAjaxError', function (event, xhr) { answer(xhr); });
   }
   function answer(xhr) {
@@ -129,6 +129,22 @@
     if (xhr.status === 0) { notice('red', say('offline'), say('offline-todo')); return; }
     notice('red', say('failed'), say('failed-todo') + ' ' + (xhr.getResponseHeader('X-Guidang-Trace') || xhr.status));
   }
+  // An open dialog covers the page: what is refused is said in it as well.
+  function sayInDialog() {
+    var dialog = document.querySelector('dialog[open]');
+    var said = document.querySelector('.messages');
+    if (!dialog) { return; }
+    dialog.querySelectorAll('.said').forEach(function (old) { old.remove(); });
+    if (!said || !said.textContent.trim()) { return; }
+    var copy = document.createElement('div');
+    copy.className = 'said';
+    copy.setAttribute('role', 'alert');
+    copy.innerHTML = said.innerHTML;
+    copy.querySelectorAll('[id]').forEach(function (each) { each.removeAttribute('id'); });
+    dialog.insertBefore(copy, dialog.firstChild);
+    dialog.scrollTop = 0;
+  }
+
   function notice(colour, what, todo) {
     var place = document.getElementById('client-messages');
     if (!place) { return; }
@@ -225,6 +241,8 @@
       if (xhr.status !== 200 || !xhr.responseXML || !xhr.responseXML.querySelector('partial-response')) { answer(xhr); return; }
       xhr.pfArgs = {};
       PrimeFaces.ajax.Response.handle(xhr.responseXML, 'success', xhr);
+      sayInDialog();
+      if (document.querySelector('dialog[open]')) { return; }
       document.getElementById('content').focus();
       window.scrollTo(0, 0);
     };

@@ -277,7 +277,7 @@ class BrowserWalkIT {
             browser.go("transfer/review.xhtml?number=" + list + "&pack=" + number)
                     .read(number);
             browser.see(By.cssSelector("[data-opens='return']")).click();
-            type("return:reason", reason);
+            type("return:each:0:text", reason);
             browser.picture("33-return");
             click("return:go");
             browser.read("已记为退回");

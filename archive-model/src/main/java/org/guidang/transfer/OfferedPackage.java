@@ -122,11 +122,33 @@ public class OfferedPackage {
     @Column(name = "correct_by")
     private LocalDate correctBy;
 
+    @Column(name = "demanded_by")
+    private LocalDate demandedBy;
+
+    @Convert(converter = IdsConverter.class)
+    @Column(name = "attachments")
+    private List<String> attachments = List.of();
+
     protected OfferedPackage() {} // JPA
 
-    /** Sets the last day for the window to offer the corrected package. */
-    public void correctBy(LocalDate lastDay) {
-        correctBy = lastDay;
+    /**
+     * Sets the last day for the window to offer the corrected package: the one the reviewer demanded, unless the review
+     * took so long that it is no longer ahead.
+     *
+     * @param standard last day by the window's own rules
+     */
+    public void correctBy(LocalDate standard, LocalDate today) {
+        correctBy = demandedBy != null && demandedBy.isAfter(today) ? demandedBy : standard;
+    }
+
+    /** The last day the reviewer demanded; empty where the rules shall give it. */
+    public Optional<LocalDate> demandedBy() {
+        return Optional.ofNullable(demandedBy);
+    }
+
+    /** Ids of the files that show why it goes back. */
+    public List<String> attachments() {
+        return attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     /** Empty unless it was sent back. */
@@ -175,17 +197,18 @@ public class OfferedPackage {
         decide(Decision.ACCEPTED, List.of(), why == null ? "" : why.strip(), actor, now);
     }
 
-    void sendBack(List<ReturnReason> because, Actor actor, Instant now) {
-        if (because.isEmpty()) {
-            throw ReturnReasonException.missing();
-        }
-        decide(Decision.RETURNED, because, "", actor, now);
+    void sendBack(CorrectionDemand demand, Actor actor, Instant now) {
+        decide(Decision.RETURNED, demand.reasons(), "", actor, now);
+        demandedBy = demand.by();
+        attachments = demand.attachments();
     }
 
     private void decide(Decision made, List<ReturnReason> because, String why, Actor actor, Instant now) {
         decision = made;
         reasons = List.copyOf(because);
         note = why;
+        demandedBy = null;
+        attachments = List.of();
         decidedBy = actor.displayName();
         decidedAt = now;
     }

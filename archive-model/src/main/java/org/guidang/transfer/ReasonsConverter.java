@@ -5,9 +5,14 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** Return reasons in one column: a line each, fields separated by tabs, escaped as in {@link CanonicalText}. */
+/**
+ * Return reasons in one column: a line each, fields separated by tabs, escaped as in {@link CanonicalText}. Lines of four
+ * fields were written before a reason told place, expected and found.
+ */
 @Converter
 public class ReasonsConverter implements AttributeConverter<List<ReturnReason>, String> {
+
+    private static final int FIELDS_BEFORE = 4;
 
     @Override
     public String convertToDatabaseColumn(List<ReturnReason> reasons) {
@@ -15,7 +20,14 @@ public class ReasonsConverter implements AttributeConverter<List<ReturnReason>, 
             return null;
         }
         CanonicalText text = new CanonicalText();
-        reasons.forEach(reason -> text.line(reason.code().name(), reason.text(), reason.finding(), reason.file()));
+        reasons.forEach(reason -> text.line(
+                reason.code().name(),
+                reason.text(),
+                reason.finding(),
+                reason.file(),
+                reason.place(),
+                reason.expected(),
+                reason.found()));
         return text.toString();
     }
 
@@ -25,8 +37,15 @@ public class ReasonsConverter implements AttributeConverter<List<ReturnReason>, 
             return List.of();
         }
         return CanonicalText.lines(column).stream()
-                .map(fields -> new ReturnReason(
-                        ReasonCode.valueOf(fields.get(0)), fields.get(1), fields.get(2), fields.get(3)))
+                .map(ReasonsConverter::reason)
                 .toList();
+    }
+
+    private static ReturnReason reason(List<String> fields) {
+        ReasonCode code = ReasonCode.valueOf(fields.get(0));
+        return fields.size() == FIELDS_BEFORE
+                ? new ReturnReason(code, fields.get(1), fields.get(2), fields.get(3))
+                : new ReturnReason(
+                        code, fields.get(1), fields.get(2), fields.get(3), fields.get(4), fields.get(5), fields.get(6));
     }
 }

@@ -16,6 +16,14 @@ public class ReturnReasonException extends BusinessRuleException {
         return new ReturnReasonException("transfer.return.reason-missing");
     }
 
+    static ReturnReasonException tooMany(int most, int given) {
+        return new ReturnReasonException("transfer.return.reasons-many", most, given);
+    }
+
+    static ReturnReasonException tooManyAttachments(int most, int given) {
+        return new ReturnReasonException("transfer.return.attachments-many", most, given);
+    }
+
     static ReturnReasonException tooShort(int length) {
         return new ReturnReasonException("transfer.return.reason-too-short", ReturnReason.SHORTEST, length);
     }

@@ -192,10 +192,10 @@ public class TransferList {
     }
 
     /** Marks packages as going back, all or none of those named. May be changed until the review is concluded. */
-    public void sendBack(Collection<String> packageNumbers, List<ReturnReason> reasons, Actor actor, Instant now) {
+    public void sendBack(Collection<String> packageNumbers, CorrectionDemand demand, Actor actor, Instant now) {
         requireOpenReview();
         List<OfferedPackage> named = contents.named(this, packageNumbers);
-        named.forEach(pack -> pack.sendBack(reasons, actor, now));
+        named.forEach(pack -> pack.sendBack(demand, actor, now));
         count();
         history.record(Act.DECIDED, actor, now, named.size());
     }
@@ -206,15 +206,12 @@ public class TransferList {
      *
      * @return the packages that go back
      */
-    public List<OfferedPackage> returnAll(List<ReturnReason> reasons, Actor actor, Instant now) {
-        require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
-        if (signatureOf(Party.AGENCY).isPresent()) {
-            throw tooLate();
-        }
+    public List<OfferedPackage> returnAll(CorrectionDemand demand, Actor actor, Instant now) {
+        requireReturnable();
         List<OfferedPackage> going = packages(listVersion);
         going.stream()
                 .filter(pack -> pack.decision() != Decision.RETURNED)
-                .forEach(pack -> pack.sendBack(reasons, actor, now));
+                .forEach(pack -> pack.sendBack(demand, actor, now));
         close(TransferState.RETURNED);
         count();
         history.record(Act.RETURNED, actor, now, going.size());
@@ -324,6 +321,14 @@ public class TransferList {
         if (packages(listVersion).stream().allMatch(one -> one.archivalCode().isPresent())) {
             close(TransferState.STORED);
             history.record(Act.STORED, actor, now, currentPackages());
+        }
+    }
+
+    /** @throws IllegalTransitionException unless packages of it can go back now */
+    public void requireReturnable() {
+        require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
+        if (signatureOf(Party.AGENCY).isPresent()) {
+            throw tooLate();
         }
     }
 

@@ -16,7 +16,8 @@ final class Handover {
     static final Actor ARCHIVIST = new Actor("li", "李静", "WZ", Set.of());
     static final Actor REVIEWER = new Actor("zhang", "张伟", "MZ", Set.of());
     static final TransferListNumber NUMBER = TransferListNumber.of("WZ", 2026, 12);
-    static final List<ReturnReason> REASONS = List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表"));
+    static final CorrectionDemand REASONS =
+            CorrectionDemand.of(List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表")));
 
     private Handover() {}
 

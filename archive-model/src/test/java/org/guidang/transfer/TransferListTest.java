@@ -86,7 +86,7 @@ class TransferListTest {
     @DisplayName("退回必须注明退回原因")
     void nothing_goes_back_without_a_reason_of_five_characters() {
         TransferList list = tested("p1");
-        refused("transfer.return.reason-missing", () -> list.sendBack(List.of("p1"), List.of(), REVIEWER, NOW));
+        refused("transfer.return.reason-missing", () -> CorrectionDemand.of(List.of()));
         refused("transfer.return.reason-missing", () -> new ReturnReason(ReasonCode.OTHER, "  "));
         refused("transfer.return.reason-missing", () -> new ReturnReason(null, "缺少结婚登记表"));
         refused("transfer.return.reason-too-short", () -> new ReturnReason(ReasonCode.OTHER, "缺材料𠮷"));
@@ -133,7 +133,7 @@ class TransferListTest {
 
         assertEquals(
                 List.of("p2"), back.stream().map(OfferedPackage::packageNumber).toList());
-        assertEquals(REASONS, back.get(0).reasons());
+        assertEquals(REASONS.reasons(), back.get(0).reasons());
         assertEquals(false, back.get(0).isBound());
         assertEquals(2, list.version());
         assertEquals(
@@ -163,8 +163,8 @@ class TransferListTest {
         TransferList list = underReview("p1", "p2");
         list.sendBack(List.of("p1"), REASONS, REVIEWER, NOW);
         List<ReturnReason> others = List.of(new ReturnReason(ReasonCode.SCOPE, "不属于本机构事项"));
-        list.returnAll(others, REVIEWER, NOW);
-        assertEquals(REASONS, list.get("p1").reasons());
+        list.returnAll(CorrectionDemand.of(others), REVIEWER, NOW);
+        assertEquals(REASONS.reasons(), list.get("p1").reasons());
         assertEquals(others, list.get("p2").reasons());
         assertEquals(TransferState.RETURNED, list.state());
     }

@@ -3,6 +3,7 @@ package org.guidang.transfer.boundary;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.guidang.notice.Deadline;
 import org.guidang.shared.Outcome;
@@ -17,6 +18,8 @@ import org.guidang.transfer.ReturnReason;
  * @param report id of the window's detection report (GD)
  * @param receiptOutcome of the agency's detection (YJ); null while it has not run
  * @param receiptReport id of its report; null while it has not run
+ * @param demandedBy last day the reviewer demanded for the correction; null where the rules give it
+ * @param attachments ids of the files that show why it goes back
  * @param correction by when the window has to offer it again, for the queue of what was returned; else null
  * @param archivalCode 档号; null before it is held
  */
@@ -38,6 +41,8 @@ public record OfferedPackageRow(
         String receiptReport,
         Decision decision,
         List<ReturnReason> reasons,
+        LocalDate demandedBy,
+        List<String> attachments,
         String note,
         String decidedBy,
         Instant decidedAt,
@@ -68,6 +73,8 @@ public record OfferedPackageRow(
                 pack.receiptReport().orElse(null),
                 pack.decision(),
                 pack.reasons(),
+                pack.demandedBy().orElse(null),
+                pack.attachments(),
                 pack.note(),
                 pack.decidedBy().orElse(null),
                 pack.decidedAt().orElse(null),

@@ -23,15 +23,16 @@ import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Outcome;
 import org.guidang.transfer.AgencyUnknownException;
+import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.PackagesReturned;
-import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
 import org.guidang.transfer.TransferReceived;
 import org.guidang.transfer.TransferSubmitted;
+import org.guidang.transfer.control.CorrectionDemands;
 import org.guidang.transfer.control.ListTexts;
 import org.guidang.transfer.control.Offering;
 import org.guidang.transfer.control.PartyAtWork;
@@ -72,6 +73,9 @@ public class Transfers {
 
     @Inject
     ReceiptResults receipts;
+
+    @Inject
+    CorrectionDemands demands;
 
     @Inject
     SigningDesk signingDesk;
@@ -229,20 +233,27 @@ public class Transfers {
         return done("transfer-list.accept", list, passed.size());
     }
 
-    /** Marks packages as going back with these reasons, all of those named or none; they go when the review ends. */
+    /**
+     * Marks packages as going back with these reasons, all of those named or none; they go when the review ends.
+     *
+     * @throws org.guidang.transfer.CorrectionDayException when nothing can be demanded by that day
+     * @throws org.guidang.transfer.AttachmentException when an attachment is not one of the list
+     */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView returnPackages(
-            TransferListNumber number, Long seen, Collection<String> packages, List<ReturnReason> reasons) {
+            TransferListNumber number, Long seen, Collection<String> packages, CorrectionDemand demand) {
         TransferList list = parties.lock(number, seen);
-        list.sendBack(packages, reasons, currentActor.get(), now());
+        demands.requireGood(list, demand);
+        list.sendBack(packages, demand, currentActor.get(), now());
         return done("transfer-list.return-packages", list, packages.size());
     }
 
     /** 整批退回: closes the list; possible until the agency has signed. */
     @RolesAllowed(Role.AGENCY_REVIEWER)
-    public TransferView returnAll(TransferListNumber number, Long seen, List<ReturnReason> reasons) {
+    public TransferView returnAll(TransferListNumber number, Long seen, CorrectionDemand demand) {
         TransferList list = parties.lock(number, seen);
-        return sentBack(list, list.returnAll(reasons, currentActor.get(), now()), "transfer-list.return");
+        demands.requireGood(list, demand);
+        return sentBack(list, list.returnAll(demand, currentActor.get(), now()), "transfer-list.return");
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.guidang.shared.control.ContentReferences;
 
-/** The texts of lists, as kept content. */
+/** The texts of lists and what is attached to them, as kept content. */
 @ApplicationScoped
 class ListContent implements ContentReferences {
 
@@ -19,7 +19,8 @@ class ListContent implements ContentReferences {
     @Override
     public Set<String> between(String from, String to) {
         List<?> found = rows.createNativeQuery(
-                        "select text_sha256 from transfer_version where text_sha256 between :from and :to")
+                        "select text_sha256 from transfer_version where text_sha256 between :from and :to"
+                                + " union select sha256 from transfer_attachment where sha256 between :from and :to")
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList();

@@ -66,7 +66,7 @@ public class TransferNews {
     public void decided(TransferList list, List<OfferedPackage> going) {
         if (!going.isEmpty()) {
             LocalDate by = due(list.window(), Step.CORRECTION);
-            going.forEach(pack -> pack.correctBy(by));
+            going.forEach(pack -> pack.correctBy(by, today()));
             tellWindow(list, NoticeEvent.RETURNED, going.size());
         }
         if (list.state() == TransferState.UNDER_REVIEW && list.isConcluded()) {
@@ -88,8 +88,11 @@ public class TransferNews {
     }
 
     private LocalDate due(String organization, Step step) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
-        return notices.rulesOf(organization).due(step, today, WorkingCalendar.standard());
+        return notices.rulesOf(organization).due(step, today(), WorkingCalendar.standard());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
     }
 
     private void tellBoth(TransferList list, NoticeEvent event) {

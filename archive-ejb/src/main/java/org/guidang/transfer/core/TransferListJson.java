@@ -116,8 +116,15 @@ public final class TransferListJson {
                     .write("text", reason.text())
                     .write("finding", reason.finding())
                     .write("file", reason.file())
+                    .write("place", reason.place())
+                    .write("expected", reason.expected())
+                    .write("found", reason.found())
                     .writeEnd();
         }
+        json.writeEnd()
+                .write("correctBy", pack.correctBy().map(Object::toString).orElse(""));
+        json.writeStartArray("attachments");
+        pack.attachments().forEach(json::write);
         json.writeEnd().writeEnd();
     }
 

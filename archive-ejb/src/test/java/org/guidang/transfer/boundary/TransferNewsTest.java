@@ -5,6 +5,7 @@ import static org.guidang.transfer.control.House.LI;
 import static org.guidang.transfer.control.House.ZHANG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,11 @@ import org.guidang.notice.NoticesChanged;
 import org.guidang.notice.Step;
 import org.guidang.seal.control.SealSettings;
 import org.guidang.shared.Actor;
+import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
+import org.guidang.transfer.Attachment;
+import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.ReasonCode;
 import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.TestResult;
@@ -34,12 +39,14 @@ import org.guidang.transfer.control.Wiring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is told of what, and by when each step is due. The house's day is Friday 2026-11-20. */
 class TransferNewsTest {
 
-    private static final List<ReturnReason> REASONS = List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表"));
+    private static final CorrectionDemand REASONS =
+            CorrectionDemand.of(List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表")));
 
     @TempDir
     Path folder;
@@ -68,6 +75,7 @@ class TransferNewsTest {
                 house.log,
                 house.clock,
                 house.news,
+                house.demands,
                 house.fired);
         late = Wiring.wire(new LateLists(), house.lists, house.notices, house.desk);
     }
@@ -79,6 +87,56 @@ class TransferNewsTest {
         assertEquals(List.of("zhang SUBMITTED " + list + " 1"), house.notices.taken());
         assertEquals(new Deadline(Step.RECEIPT, LocalDate.of(2026, 11, 25), Lamp.GREEN, 3, false), deadline(list));
         assertEquals(List.of(new NoticesChanged(Set.of("zhang"))), changes());
+    }
+
+    @Test
+    @DisplayName("退回时指定的补正期限优先于窗口的补正时限；不是工作日的不受理")
+    void the_day_a_reviewer_demands_is_the_day_of_the_correction() {
+        String list = submitted("1");
+        as(ZHANG).receive(number(list), null);
+        refused(
+                "transfer.return.day-free",
+                () -> as(ZHANG).returnAll(number(list), null, demanded(LocalDate.of(2026, 12, 5), "")));
+        as(ZHANG).returnAll(number(list), null, demanded(LocalDate.of(2026, 12, 4), ""));
+        assertEquals(
+                LocalDate.of(2026, 12, 4),
+                house.lists.get(number(list)).correctBy().orElseThrow());
+    }
+
+    @Test
+    void attachments_of_another_list_show_nothing_here() {
+        String list = submitted("1");
+        String other = submitted("2");
+        as(ZHANG).receive(number(list), null);
+        Attachment own = attached(list);
+        Attachment foreign = attached(other);
+        refused(
+                "transfer.attachment.unknown",
+                () -> as(ZHANG).returnAll(number(list), null, demanded(null, foreign.id())));
+        as(ZHANG).returnAll(number(list), null, demanded(null, own.id()));
+        assertEquals(
+                List.of(own.id()),
+                house.lists.get(number(list)).allPackages().get(0).attachments());
+    }
+
+    private Attachment attached(String list) {
+        Attachment attachment = new Attachment(
+                number(list),
+                "截图.png",
+                new Fixity(1, "a".repeat(64), "b".repeat(64)),
+                Outcome.PASSED,
+                ZHANG,
+                House.NOW);
+        house.attachments.add(attachment);
+        return attachment;
+    }
+
+    private static CorrectionDemand demanded(LocalDate by, String attachment) {
+        return new CorrectionDemand(REASONS.reasons(), by, attachment.isEmpty() ? List.of() : List.of(attachment));
+    }
+
+    private static void refused(String key, Executable act) {
+        assertEquals(key, assertThrows(BusinessRuleException.class, act).key());
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.control.DataDirectory;
+import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.PackagesRefusedException;
 import org.guidang.transfer.Party;
 import org.guidang.transfer.ReasonCode;
@@ -70,7 +71,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TransfersTest {
 
     private static final String PASSWORD = "correct horse";
-    private static final List<ReturnReason> REASONS = List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表"));
+    private static final CorrectionDemand REASONS =
+            CorrectionDemand.of(List.of(new ReturnReason(ReasonCode.MATERIAL_MISSING, "缺少结婚登记表")));
 
     @TempDir
     Path folder;
@@ -111,6 +113,7 @@ class TransfersTest {
                 house.caller,
                 house.log,
                 house.news,
+                house.demands,
                 house.fired);
         SigningDesk desk =
                 Wiring.wire(new SigningDesk(), book, again, keys, stamps, signOffTime, house.caller, house.clock);
@@ -132,6 +135,7 @@ class TransfersTest {
                 house.log,
                 house.clock,
                 house.news,
+                house.demands,
                 house.fired);
     }
 

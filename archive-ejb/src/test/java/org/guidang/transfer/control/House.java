@@ -80,6 +80,8 @@ public final class House {
     public final InMemoryNotices notices = new InMemoryNotices();
     public final InMemoryWebhooks webhooks = new InMemoryWebhooks();
     public final InMemoryPeople people = new InMemoryPeople("", List.of(LI, HE, ZHANG, CHEN, WANG, ZHAO, ADMIN));
+    public final InMemoryAttachments attachments = new InMemoryAttachments();
+    public final CorrectionDemands demands;
     public final NoticeDesk desk;
     public final TransferNews news;
 
@@ -88,6 +90,7 @@ public final class House {
         log = Wiring.wire(new OperationLog(), operations, caller, clock);
         WebhookQueue systems = Wiring.wire(new WebhookQueue(), webhooks, clock);
         desk = Wiring.wire(new NoticeDesk(), notices, people, organizations, systems, fired, clock);
+        demands = Wiring.wire(new CorrectionDemands(), attachments, clock);
         news = Wiring.wire(new TransferNews(), desk, notices, caller, clock);
     }
 

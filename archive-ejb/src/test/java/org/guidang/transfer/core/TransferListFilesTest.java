@@ -19,6 +19,7 @@ import org.guidang.shared.Actor;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.core.FixityMeter;
+import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.OfferedFacts;
 import org.guidang.transfer.Party;
 import org.guidang.transfer.ReasonCode;
@@ -53,7 +54,11 @@ class TransferListFilesTest {
         list.accept(List.of("WZ-2026-000001"), null, REVIEWER, NOW);
         list.sendBack(
                 List.of("WZ-2026-000002"),
-                List.of(new ReturnReason(ReasonCode.METADATA, "办结时间为空", "YJ-2-4", "基本信息.xml")),
+                new CorrectionDemand(
+                        List.of(new ReturnReason(
+                                ReasonCode.METADATA, "办结时间为空", "YJ-2-4", "基本信息.xml", "办结时间", "非空日期时间", "（空）")),
+                        null,
+                        List.of("a-1")),
                 REVIEWER,
                 NOW);
         list.conclude(REVIEWER, NOW, FixityMeter::measure);

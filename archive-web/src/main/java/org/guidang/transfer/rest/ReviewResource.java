@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import org.guidang.shared.rest.Versions;
+import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.ReasonCode;
 import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.TransferListNumber;
@@ -37,18 +39,42 @@ public class ReviewResource {
      */
     public record AcceptanceRequest(List<@NotBlank String> packages, String note) {}
 
-    /** @param finding code of the detection item it rests on; may be absent, as may the file */
+    /**
+     * @param finding code of the detection item it rests on; may be absent, as may all that follows
+     * @param place the field, page or line in the file
+     */
     public record ReasonRequest(
-            @NotNull ReasonCode code, @NotBlank String text, String finding, String file) {
+            @NotNull ReasonCode code,
+            @NotBlank String text,
+            String finding,
+            String file,
+            String place,
+            String expected,
+            String found) {
 
         ReturnReason reason() {
-            return new ReturnReason(code, text, finding, file);
+            return new ReturnReason(code, text, finding, file, place, expected, found);
         }
     }
 
-    /** @param packages absent for the whole list, which closes it */
+    /**
+     * @param packages absent for the whole list, which closes it
+     * @param correctBy last day for the correction, a working day; absent for the term of the window's rules
+     * @param attachments ids of attachments of the list; may be absent
+     */
     public record ReturnRequest(
-            List<@NotBlank String> packages, @NotEmpty List<@Valid ReasonRequest> reasons) {}
+            List<@NotBlank String> packages,
+            @NotEmpty List<@Valid ReasonRequest> reasons,
+            LocalDate correctBy,
+            List<@NotBlank String> attachments) {
+
+        CorrectionDemand demand() {
+            return new CorrectionDemand(
+                    reasons.stream().map(ReasonRequest::reason).toList(),
+                    correctBy,
+                    attachments == null ? List.of() : attachments);
+        }
+    }
 
     /**
      * @param version of the list that was looked at
@@ -87,12 +113,11 @@ public class ReviewResource {
     @Path("return")
     public Response sendBack(@PathParam("number") String number, @NotNull @Valid ReturnRequest request) {
         TransferListNumber list = new TransferListNumber(number);
-        List<ReturnReason> reasons =
-                request.reasons().stream().map(ReasonRequest::reason).toList();
+        CorrectionDemand demand = request.demand();
         return TransferAnswers.of(
                 request.packages() == null
-                        ? transfers.returnAll(list, Versions.seen(headers), reasons)
-                        : transfers.returnPackages(list, Versions.seen(headers), request.packages(), reasons));
+                        ? transfers.returnAll(list, Versions.seen(headers), demand)
+                        : transfers.returnPackages(list, Versions.seen(headers), request.packages(), demand));
     }
 
     /** Ends the review: the accepted make the version to sign, the others go back. */

@@ -8,8 +8,6 @@ import java.io.Serializable;
 import java.util.List;
 import org.guidang.shared.web.PageMessages;
 import org.guidang.transfer.Decision;
-import org.guidang.transfer.ReasonCode;
-import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferState;
 import org.guidang.transfer.boundary.OfferedPackageRow;
@@ -31,6 +29,9 @@ public class ReviewPage implements Serializable {
     TransferQueues queues;
 
     @Inject
+    ReturnForm returnForm;
+
+    @Inject
     PageMessages messages;
 
     private String number;
@@ -39,9 +40,6 @@ public class ReviewPage implements Serializable {
     private List<OfferedPackageRow> packages = List.of();
     private OfferedPackageRow pack;
     private String note;
-    private ReasonCode code = ReasonCode.METADATA;
-    private String reason;
-    private String finding;
 
     /** A list that is not under review is shown on its own page. */
     public String load() {
@@ -71,13 +69,13 @@ public class ReviewPage implements Serializable {
 
     public String sendBack() {
         return then(
-                () -> transfers.returnPackages(key(), seen(), List.of(pack.packageNumber()), reasons()),
+                () -> transfers.returnPackages(key(), seen(), List.of(pack.packageNumber()), returnForm.demand(key())),
                 "review.returned",
                 next());
     }
 
     public String sendBackAll() {
-        return then(() -> transfers.returnAll(key(), seen(), reasons()), "review.returned-all", null);
+        return then(() -> transfers.returnAll(key(), seen(), returnForm.demand(key())), "review.returned-all", null);
     }
 
     public String conclude() {
@@ -93,10 +91,6 @@ public class ReviewPage implements Serializable {
         return goOn == null
                 ? "/transfer/list.xhtml?faces-redirect=true&number=" + number
                 : "/transfer/review.xhtml?faces-redirect=true&number=" + number + "&pack=" + goOn;
-    }
-
-    private List<ReturnReason> reasons() {
-        return List.of(new ReturnReason(code, reason, finding, null));
     }
 
     private long seen() {
@@ -127,10 +121,6 @@ public class ReviewPage implements Serializable {
 
     public boolean isDetecting() {
         return list.row().totals().tested() < list.row().totals().packages();
-    }
-
-    public ReasonCode[] getCodes() {
-        return ReasonCode.values();
     }
 
     public TransferView getList() {
@@ -167,29 +157,5 @@ public class ReviewPage implements Serializable {
 
     public void setNote(String note) {
         this.note = note;
-    }
-
-    public ReasonCode getCode() {
-        return code;
-    }
-
-    public void setCode(ReasonCode code) {
-        this.code = code;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public String getFinding() {
-        return finding;
-    }
-
-    public void setFinding(String finding) {
-        this.finding = finding;
     }
 }
