@@ -46,7 +46,7 @@ class BrowserWalkIT {
 
             walk.asReviewer();
             walk.take(list);
-            walk.sendBack(list, returned, "查询结果缺少盖章页，请补充后再次移交。");
+            walk.sendBack(list, returned, "查询结果缺少盖章页，请补充后再次移交。", scan("缺盖章页"));
             walk.accept(list, kept);
             walk.conclude(list);
             walk.sign(list);
@@ -254,7 +254,7 @@ class BrowserWalkIT {
             press("k");
             browser.until(() -> shownPackage().equals(first));
             press("r");
-            browser.see(By.id("return:reason")).sendKeys(org.openqa.selenium.Keys.ESCAPE);
+            browser.see(By.id("return:each:0:text")).sendKeys(org.openqa.selenium.Keys.ESCAPE);
             press("a");
             browser.see(By.id("accept:note")).sendKeys(org.openqa.selenium.Keys.ESCAPE);
         }
@@ -273,11 +273,15 @@ class BrowserWalkIT {
             return browser.driver().findElement(By.tagName("body")).getText().contains("接收检测进行中");
         }
 
-        void sendBack(String list, String number, String reason) {
+        /** Takes what the detection could not tell as a reason, adds one of its own, and a picture of what is meant. */
+        void sendBack(String list, String number, String reason, Path picture) {
             browser.go("transfer/review.xhtml?number=" + list + "&pack=" + number)
                     .read(number);
-            browser.see(By.cssSelector("[data-opens='return']")).click();
-            type("return:each:0:text", reason);
+            browser.see(By.cssSelector("#findings button[data-opens='return']")).click();
+            browser.until(() -> !textOf("return:each:0:text").isBlank());
+            click("return:more");
+            type("return:each:1:text", reason);
+            browser.driver().findElement(By.id("return:files")).sendKeys(picture.toString());
             browser.picture("33-return");
             click("return:go");
             browser.read("已记为退回");
@@ -324,6 +328,10 @@ class BrowserWalkIT {
             browser.read("映射关系");
             click("acts:verify");
             browser.read("逐字节校验一致").picture("42-holding");
+        }
+
+        private String textOf(String id) {
+            return String.valueOf(browser.see(By.id(id)).getDomProperty("value"));
         }
 
         private void click(String id) {

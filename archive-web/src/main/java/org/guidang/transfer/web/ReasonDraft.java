@@ -2,6 +2,7 @@
 package org.guidang.transfer.web;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.guidang.shared.Finding;
 import org.guidang.transfer.ReasonCode;
 import org.guidang.transfer.ReturnReason;
@@ -25,6 +26,15 @@ public class ReasonDraft implements Serializable {
         return draft;
     }
 
+    /** Rests on an item that says why by itself, without findings. */
+    static ReasonDraft of(String item, String text) {
+        ReasonDraft draft = new ReasonDraft();
+        draft.code = ReasonCode.OTHER;
+        draft.item = item;
+        draft.text = text;
+        return draft;
+    }
+
     /** A proposal the reviewer may change. */
     private static ReasonCode codeFor(Finding finding) {
         if (finding.message().matches(".*(seal|signature|stamp|certificate).*")) {
@@ -43,16 +53,16 @@ public class ReasonDraft implements Serializable {
 
     ReturnReason reason() {
         return finding == null
-                ? new ReturnReason(code, text)
+                ? new ReturnReason(code, text, item, "")
                 : new ReturnReason(code, text, item, finding.file(), place, finding.expected(), finding.found());
     }
 
     boolean isBlank() {
-        return finding == null && (text == null || text.isBlank());
+        return item.isEmpty() && (text == null || text.isBlank());
     }
 
     boolean restsOn(String otherItem, Finding other) {
-        return item.equals(otherItem) && other.equals(finding);
+        return item.equals(otherItem) && Objects.equals(finding, other);
     }
 
     public ReasonCode getCode() {

@@ -45,8 +45,20 @@ public class ReturnForm implements Serializable {
         if (reasons.stream().anyMatch(draft -> draft.restsOn(item.code(), finding))) {
             return;
         }
+        add(ReasonDraft.of(item.code(), finding, sentences.place(finding), sentences.say(finding)));
+    }
+
+    /** Makes an item that has no findings a reason, by what it says of itself. */
+    public void take(ItemView item) {
+        if (reasons.stream().noneMatch(draft -> draft.restsOn(item.code(), null))) {
+            add(ReasonDraft.of(
+                    item.code(), item.name() + "：" + sentences.sentence(item.reason(), item.reasonArguments())));
+        }
+    }
+
+    private void add(ReasonDraft draft) {
         reasons.removeIf(ReasonDraft::isBlank);
-        reasons.add(ReasonDraft.of(item.code(), finding, sentences.place(finding), sentences.say(finding)));
+        reasons.add(draft);
     }
 
     public void more() {

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.walk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.guidang.shared.WorkingCalendar;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a reviewer does with the packages of a list, through the interface. */
+@OnProduct
+@Tag("once")
+class ReviewIT {
+
+    private final Product product = Product.shared();
+    private final HandOver walk = new HandOver(product);
+
+    @Test
+    @DisplayName("多条退回原因、补正期限与附件：窗口看得到、可下载，第三方看不到")
+    void a_package_goes_back_with_reasons_a_day_and_a_file() {
+        String pack = walk.registeredPackage(walk.arrangedCase());
+        String list = walk.submittedList(null, pack);
+        walk.received(list);
+        String attachments = "transfer-lists/" + list + "/attachments";
+        byte[] picture = png();
+
+        HttpResponse<String> kept = attach(walk.agency, list, "缺页 截图.png", picture);
+        assertEquals(201, kept.statusCode(), kept.body());
+        JsonObject row = Rest.json(kept);
+        String id = row.getString("id");
+        assertEquals(picture.length, row.getInt("octets"));
+        assertEquals(0, HandOver.array(walk.window.get(attachments)).size(), "no package goes back with it yet");
+        assertEquals(404, walk.window.get(attachments + "/" + id).statusCode());
+
+        HttpResponse<String> program = attach(walk.agency, list, "说明.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3});
+        assertEquals(422, program.statusCode(), program.body());
+        assertEquals("transfer.attachment.refused", Rest.json(program).getString("code"));
+        assertFalse(Rest.json(program).getJsonArray("findings").isEmpty());
+        assertEquals(403, attach(walk.window, list, "a.png", picture).statusCode());
+        assertEquals(
+                404,
+                attach(Rest.as(product, "client-wj"), list, "a.png", picture).statusCode());
+
+        LocalDate today = LocalDate.now(WorkingCalendar.ZONE);
+        LocalDate by = WorkingCalendar.standard().after(today, 7);
+        HttpResponse<String> tooEarly = sendBack(list, pack, today, id);
+        assertEquals(422, tooEarly.statusCode(), tooEarly.body());
+        assertEquals("transfer.return.day-outside", Rest.json(tooEarly).getString("code"));
+        HttpResponse<String> foreign = sendBack(list, pack, by, "nobody-knows");
+        assertEquals(404, foreign.statusCode(), foreign.body());
+        assertEquals(200, sendBack(list, pack, by, id).statusCode());
+        walk.act(walk.agency, list, "conclusion", "{}");
+
+        JsonObject returned = HandOver.array(walk.window.get("transfer-lists/" + list + "/packages"))
+                .get(0);
+        assertEquals("RETURNED", returned.getString("decision"));
+        assertEquals(by.toString(), returned.getString("demandedBy"));
+        List<JsonObject> reasons = returned.getJsonArray("reasons").getValuesAs(JsonObject.class);
+        assertEquals(2, reasons.size());
+        assertEquals("YJ-2-4", reasons.get(0).getString("finding"));
+        assertEquals("办结时间", reasons.get(0).getString("place"));
+        assertEquals("非空", reasons.get(0).getString("expected"));
+        assertEquals("（空）", reasons.get(0).getString("found"));
+        assertEquals("登记表缺第二页", reasons.get(1).getString("text"));
+
+        List<JsonObject> seen = HandOver.array(walk.window.get(attachments));
+        assertEquals(1, seen.size());
+        assertEquals("缺页 截图.png", seen.get(0).getString("name"));
+        assertArrayEquals(picture, octets(walk.window, attachments + "/" + id));
+        assertArrayEquals(picture, octets(walk.agency, attachments + "/" + id));
+        for (String nobody : List.of("client-wb", "client-wj")) {
+            Rest third = Rest.as(product, nobody);
+            assertEquals(404, third.get(attachments).statusCode(), nobody);
+            assertEquals(404, third.get(attachments + "/" + id).statusCode(), nobody);
+        }
+        assertEquals(409, attach(walk.agency, list, "a.png", picture).statusCode(), "the review is over");
+        JsonObject reply = HandOver.ok(walk.window.get("transfer-lists/" + list + "/reply.json"));
+        assertEquals(
+                by.toString(),
+                reply.getJsonArray("returnedPackages").getJsonObject(0).getString("correctBy"));
+
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("wang").go("transfer/returned.xhtml");
+            browser.read(pack).read("登记表缺第二页").read("缺页 截图.png").picture("57-returned-with-reasons");
+        }
+    }
+
+    private HttpResponse<String> sendBack(String list, String pack, LocalDate by, String attachment) {
+        String tag = walk.agency
+                .get("transfer-lists/" + list)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        JsonObject request = Json.createObjectBuilder()
+                .add("packages", Json.createArrayBuilder().add(pack))
+                .add(
+                        "reasons",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("code", "METADATA")
+                                        .add("text", "办结时间为空，请补录")
+                                        .add("finding", "YJ-2-4")
+                                        .add("file", "基本信息.xml")
+                                        .add("place", "办结时间")
+                                        .add("expected", "非空")
+                                        .add("found", "（空）"))
+                                .add(Json.createObjectBuilder()
+                                        .add("code", "MATERIAL_MISSING")
+                                        .add("text", "登记表缺第二页")))
+                .add("correctBy", by.toString())
+                .add("attachments", Json.createArrayBuilder().add(attachment))
+                .build();
+        return walk.agency.send(walk.agency
+                .request("transfer-lists/" + list + "/return")
+                .header("If-Match", tag)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(request.toString())));
+    }
+
+    private static HttpResponse<String> attach(Rest side, String list, String name, byte[] octets) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return side.send(side.request("transfer-lists/" + list + "/attachments?name=" + encoded)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(octets)));
+    }
+
+    private static byte[] octets(Rest side, String path) {
+        HttpResponse<byte[]> answer = side.send(side.request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, answer.statusCode());
+        return answer.body();
+    }
+
+    private static byte[] png() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+}
