@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.guidang.shared.WorkingCalendar;
 import org.junit.jupiter.api.DisplayName;
@@ -137,6 +138,7 @@ class ReviewIT {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return side.send(side.request("transfer-lists/" + list + "/attachments?name=" + encoded)
                 .header("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(octets)));
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.guidang.shared.rest.Downloads;
+import org.guidang.shared.rest.Idempotent;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.boundary.AttachmentRow;
 import org.guidang.transfer.boundary.Attachments;
@@ -33,12 +34,12 @@ public class AttachmentsResource {
     Attachments attachments;
 
     /**
-     * Adds one file, its octets as the body. A second upload of the same file is another attachment, which no return names
-     * unless it is told to.
+     * Adds one file, its octets as the body.
      *
      * @param name of the file, for people
      */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response add(
             @PathParam("number") String number,
