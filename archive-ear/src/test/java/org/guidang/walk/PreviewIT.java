@@ -104,7 +104,7 @@ class PreviewIT {
         try (Browser browser = new Browser(product)) {
             browser.signIn("wang").go("packaging/package.xhtml?number=" + pack + "&version=1");
             browser.see(By.cssSelector("a[data-preview$='.ofd']")).click();
-            browser.read("印章无效：验证不通过").read("本文件的发现");
+            browser.drawn(900).read("印章无效：验证不通过").read("本文件的发现");
             assertEquals(
                     1,
                     browser.driver()
