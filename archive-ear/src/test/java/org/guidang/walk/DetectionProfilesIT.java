@@ -181,6 +181,10 @@ class DetectionProfilesIT {
         assertEquals(first.getString("id"), second.getString("retestOf"));
         assertEquals("", second.getString("retestReason"));
         assertEquals(held, second.getInt("carriedOver"));
+        JsonObject offered = HandOver.array(walk.agency.get("transfer-lists/" + list + "/packages"))
+                .get(0);
+        assertEquals(second.getString("id"), offered.getString("receiptReport"));
+        assertEquals(second.getString("outcome"), offered.getString("receiptOutcome"));
         for (JsonObject item : second.getJsonArray("items").getValuesAs(JsonObject.class)) {
             boolean holds = List.of("PASSED", "NOT_APPLICABLE").contains(item.getString("verdict"));
             assertEquals(holds ? first.getString("id") : null, item.getString("carriedFrom", null), item.toString());
@@ -192,6 +196,60 @@ class DetectionProfilesIT {
                 List.of(),
                 HandOver.array(walk.agency.get(
                         "detections/" + second.getString("id") + "/differences?earlier=" + first.getString("id"))));
+    }
+
+    @Test
+    @DisplayName("第 1 版与第 2 版的检测结果可比较，人工决定也算差异")
+    void version_one_and_version_two_are_held_against_each_other_on_a_page() {
+        String number = walk.arrangedCase();
+        String pack = walk.registeredPackage(number);
+        String first = archiving(pack, 1);
+        assertEquals(
+                200,
+                walk.window
+                        .post(
+                                "detections/" + first + "/items/GD-4-2/decision",
+                                "{\"verdict\":\"PASSED\",\"note\":\"已在另一台机器上查毒，没有发现病毒\"}")
+                        .statusCode());
+        String list = walk.submittedList(null, pack);
+        walk.received(list);
+        walk.act(
+                walk.agency,
+                list,
+                "return",
+                "{\"packages\":[\"" + pack + "\"],\"reasons\":[{\"code\":\"OTHER\",\"text\":\"申请表第二页缺申请人签字，请补正。\"}]}");
+        walk.act(walk.agency, list, "conclusion", "{}");
+        walk.arrange(number);
+        assertEquals(
+                201, walk.window.post("packages/" + pack + "/versions", "{}").statusCode());
+        walk.detectAndRegister(pack, 2);
+        String second = archiving(pack, 2);
+        List<JsonObject> differences =
+                HandOver.array(walk.window.get("detections/" + second + "/differences?earlier=" + first));
+        assertEquals(1, differences.size(), differences.toString());
+        assertEquals("GD-4-2", differences.get(0).getString("code"));
+        assertEquals("PASSED", differences.get(0).getString("earlier"));
+        assertEquals("INDETERMINATE", differences.get(0).getString("later"));
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("wang").go("detection/report.xhtml?id=" + second);
+            browser.click(By.cssSelector("a[href*='difference.xhtml?earlier=" + first + "']"))
+                    .read("有差异的检测项 (1)")
+                    .picture("difference-versions");
+            List<String> versions = browser.driver().findElements(By.cssSelector("tbody tr td:nth-child(3)")).stream()
+                    .map(WebElement::getText)
+                    .limit(2)
+                    .toList();
+            assertEquals(List.of("v1", "v2"), versions);
+        }
+    }
+
+    private String archiving(String pack, int version) {
+        return HandOver.array(walk.window.get("packages/" + pack + "/detections")).stream()
+                .filter(report ->
+                        report.getInt("packageVersion") == version && "ARCHIVING".equals(report.getString("phase")))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
     }
 
     private List<JsonObject> receipts(String pack) {

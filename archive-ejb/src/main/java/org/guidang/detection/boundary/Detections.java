@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.Difference;
 import org.guidang.detection.Phase;
+import org.guidang.detection.ReportRenewed;
 import org.guidang.detection.UnknownReportException;
 import org.guidang.detection.control.DetectionDesk;
 import org.guidang.detection.control.DetectionRoom;
@@ -78,6 +80,9 @@ public class Detections {
 
     @Inject
     OperationLog log;
+
+    @Inject
+    Event<ReportRenewed> renewed;
 
     @Inject
     Clock clock;
@@ -146,8 +151,8 @@ public class Detections {
     }
 
     /**
-     * Looks at a file that is not ours, and where it is a zip runs all items over it as a package. Nothing is stored and nothing is logged; the stream is read to its
-     * end and not closed.
+     * Looks at a file that is not ours, and where it is a zip runs all items over it as a package. Nothing is stored and
+     * nothing is logged; the stream is read to its end and not closed.
      *
      * @param name by which findings call it
      * @param profileId of a shipped profile; null for the organization's own
@@ -237,6 +242,7 @@ public class Detections {
             throw new UncheckedIOException(volumeFull);
         }
         followed(report);
+        renewed.fire(ReportRenewed.of(report));
         log.record(
                 "detection.decide",
                 "detection-report",

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.guidang.audit.control.OperationLog;
 import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.Phase;
+import org.guidang.detection.ReportRenewed;
 import org.guidang.detection.core.Facts;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageRepository;
@@ -37,6 +39,9 @@ public class DetectionDesk {
 
     @Inject
     OperationLog log;
+
+    @Inject
+    Event<ReportRenewed> renewed;
 
     @Inject
     Clock clock;
@@ -106,6 +111,13 @@ public class DetectionDesk {
                         "phase", report.phase().name(),
                         "outcome", report.outcome().name(),
                         "record", record.sm3()));
+        return report;
+    }
+
+    /** As {@link #store}, and whoever relies on the earlier report is told of this one in the same transaction. */
+    public DetectionReport renew(DetectionReport report, Fixity record, Actor actor) {
+        store(report, record, actor);
+        renewed.fire(ReportRenewed.of(report));
         return report;
     }
 }

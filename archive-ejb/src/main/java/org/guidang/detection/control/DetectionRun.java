@@ -44,7 +44,7 @@ public class DetectionRun {
     /** As {@link #run}, but what held in the earlier report and cannot have changed is taken over from it. */
     public DetectionReport again(ArchivalPackage pack, DetectionReport earlier, Actor actor) throws IOException {
         DetectionReport report = room.again(pack, earlier, actor);
-        return desk.store(report, keep(report), actor);
+        return desk.renew(report, keep(report), actor);
     }
 
     /** Keeps the report's record form; its digest goes into the log. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public class ProfilesInForce {
     private final Map<Seen, Profile> verified = new ConcurrentHashMap<>();
 
     /** All that the signature speaks about: when any of it differs, it is verified anew. */
-    private record Seen(String id, String canonical, String cms) {}
+    private record Seen(String id, String canonical, String digest, String cms) {}
 
     /** Empty when the organization has none of its own. */
     @Transactional(TxType.REQUIRES_NEW)
@@ -71,7 +72,7 @@ public class ProfilesInForce {
         ProfileVariation variation = copy.variation(edition(copy));
         byte[] canonical = variation.canonical();
         String cms = copy.cms().orElseThrow(() -> ProfileRefusedException.altered(copy.id()));
-        Seen seen = new Seen(copy.id(), new String(canonical, java.nio.charset.StandardCharsets.UTF_8), cms);
+        Seen seen = new Seen(copy.id(), new String(canonical, StandardCharsets.UTF_8), copy.digest(), cms);
         return verified.computeIfAbsent(seen, one -> verify(copy, variation, canonical));
     }
 
@@ -97,6 +98,7 @@ public class ProfilesInForce {
     private boolean isOf(String organization, SignatureVerdict verdict) {
         X500Principal name = keys.ofOrganization(organization).certificate().getSubjectX500Principal();
         return verdict.intact()
+                && !verdict.signers().isEmpty()
                 && verdict.signers().stream()
                         .allMatch(signer -> signer.trust() != null
                                 && BELIEVED.contains(signer.trust().standing())

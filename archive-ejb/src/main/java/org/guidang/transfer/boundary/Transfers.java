@@ -36,7 +36,6 @@ import org.guidang.transfer.control.CorrectionDemands;
 import org.guidang.transfer.control.ListTexts;
 import org.guidang.transfer.control.Offering;
 import org.guidang.transfer.control.PartyAtWork;
-import org.guidang.transfer.control.ReceiptResults;
 import org.guidang.transfer.control.SignOffTime;
 import org.guidang.transfer.control.SigningDesk;
 import org.guidang.transfer.control.TransferNews;
@@ -70,9 +69,6 @@ public class Transfers {
 
     @Inject
     ListTexts texts;
-
-    @Inject
-    ReceiptResults receipts;
 
     @Inject
     CorrectionDemands demands;
@@ -213,7 +209,6 @@ public class Transfers {
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView accept(TransferListNumber number, Long seen, Collection<String> packages, String note) {
         TransferList list = parties.lock(number, seen);
-        receipts.refresh(list);
         list.accept(packages, note, currentActor.get(), now());
         return done("transfer-list.accept", list, packages.size());
     }
@@ -222,7 +217,6 @@ public class Transfers {
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView acceptPassed(TransferListNumber number, Long seen) {
         TransferList list = parties.lock(number, seen);
-        receipts.refresh(list);
         List<String> passed = list.allPackages().stream()
                 .filter(pack -> pack.decision() == Decision.PENDING)
                 .filter(pack ->

@@ -8,13 +8,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import org.guidang.detection.DetectionReport;
 import org.guidang.detection.Phase;
 import org.guidang.detection.control.DetectionDesk;
 import org.guidang.detection.control.DetectionRun;
@@ -85,12 +83,11 @@ public class ReceiptDetection {
         for (List<PackageVersion> next = results.pending(number, TOGETHER);
                 !next.isEmpty();
                 next = results.pending(number, TOGETHER)) {
-            Map<String, DetectionReport> found = new LinkedHashMap<>();
+            List<PackageVersion> found = new ArrayList<>();
             for (PackageVersion version : next) {
                 try {
-                    found.put(
-                            version.packageNumber(),
-                            detection.run(desk.find(version).orElseThrow(), Phase.RECEIPT, receiver));
+                    detection.run(desk.find(version).orElseThrow(), Phase.RECEIPT, receiver);
+                    found.add(version);
                 } catch (BusinessRuleException unavailable) {
                     LOG.warn("receipt detection of {} on {}: {}", version, number, unavailable.getMessage());
                 } catch (IOException | RuntimeException failed) {

@@ -2,20 +2,21 @@
 package org.guidang.transfer.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
+import org.guidang.detection.Phase;
+import org.guidang.detection.ReportRenewed;
 import org.guidang.organization.Role;
 import org.guidang.packaging.PackageVersion;
 import org.guidang.shared.Actor;
-import org.guidang.shared.Outcome;
 import org.guidang.transfer.Act;
-import org.guidang.transfer.Decision;
 import org.guidang.transfer.ListAct;
 import org.guidang.transfer.TestResult;
 import org.guidang.transfer.TransferList;
@@ -62,27 +63,34 @@ public class ReceiptResults {
         return new Actor(began.userName(), began.displayName(), began.organization(), Set.of(Role.AGENCY_REVIEWER));
     }
 
+    /** Takes the newest report over each of these packages; one that was tested again meanwhile has a newer one than the caller. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void store(TransferListNumber number, Map<String, DetectionReport> found) {
+    public void store(TransferListNumber number, Collection<PackageVersion> tested) {
         TransferList list = lists.lock(number);
-        list.tested(found.entrySet().stream()
-                .map(one -> new TestResult(
-                        one.getKey(), one.getValue().outcome(), one.getValue().id()))
+        list.tested(tested.stream()
+                .flatMap(version -> reports
+                        .latest(version.packageNumber(), Phase.RECEIPT)
+                        .filter(report -> report.packageVersion() == version.version())
+                        .stream())
+                .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
                 .toList());
     }
 
     /**
-     * Takes over what people have decided in the reports since: an item only a person can decide makes a report passed or
-     * failed after the detection has run. In the caller's transaction.
+     * The list under review follows at once what a person decided in the report, or the report of a test carried out again. A
+     * package the agency has decided about keeps the report its decision rests on.
      */
-    public void refresh(TransferList list) {
-        list.tested(list.allPackages().stream()
-                .filter(pack -> pack.decision() == Decision.PENDING)
-                .filter(pack -> pack.receiptOutcome()
-                        .filter(outcome -> outcome != Outcome.PASSED)
-                        .isPresent())
-                .flatMap(pack -> pack.receiptReport().flatMap(reports::find).stream())
-                .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
-                .toList());
+    void onRenewed(@Observes ReportRenewed report) {
+        if (report.phase() != Phase.RECEIPT) {
+            return;
+        }
+        Optional.ofNullable(lists.openListsOf(List.of(report.packageNumber())).get(report.packageNumber()))
+                .map(TransferListNumber::new)
+                .map(lists::lock)
+                .filter(list -> list.allPackages().stream()
+                        .anyMatch(pack -> pack.packageNumber().equals(report.packageNumber())
+                                && pack.packageVersion() == report.packageVersion()))
+                .ifPresent(list -> list.tested(
+                        List.of(new TestResult(report.packageNumber(), report.outcome(), report.report()))));
     }
 }

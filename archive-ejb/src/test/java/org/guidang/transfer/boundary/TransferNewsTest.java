@@ -69,7 +69,6 @@ class TransferNewsTest {
                 Wiring.wire(new SignOffTime(), house.packages, new SealSettings()),
                 Wiring.wire(new PartyAtWork(), house.lists, house.caller),
                 texts,
-                Wiring.make("org.guidang.transfer.control.ReceiptResults", house.lists),
                 Wiring.wire(new ListViews(), house.organizations, house.lists, house.notices, house.clock),
                 house.caller,
                 house.log,

@@ -119,7 +119,6 @@ class TransfersTest {
                 Wiring.wire(new SigningDesk(), book, again, keys, stamps, signOffTime, house.caller, house.clock);
         debt = Wiring.wire(new ListTimeDebt(), book, stamps);
         ListViews views = Wiring.wire(new ListViews(), house.organizations, house.lists, house.notices, house.clock);
-        Object receipts = Wiring.make("org.guidang.transfer.control.ReceiptResults", house.lists);
         transfers = Wiring.wire(
                 new Transfers(),
                 house.lists,
@@ -128,7 +127,6 @@ class TransfersTest {
                 signOffTime,
                 parties,
                 texts,
-                receipts,
                 desk,
                 views,
                 house.caller,

@@ -38,6 +38,22 @@ class DifferenceTest {
     }
 
     @Test
+    @DisplayName("第 2 版补正后，先前的问题写作已消除")
+    void a_corrected_version_differs_by_what_was_wrong_with_the_first() throws IOException {
+        DetectionReport first = Samples.report("GD-2-4_applicant-empty", Phase.ARCHIVING, folder);
+        DetectionReport second = Samples.report("good", Phase.ARCHIVING, folder);
+
+        List<Difference> differences = Difference.between(first, second);
+
+        assertEquals(
+                List.of("GD-2-4"), differences.stream().map(Difference::code).toList());
+        assertEquals(Outcome.FAILED, differences.get(0).earlier());
+        assertEquals(Outcome.PASSED, differences.get(0).later());
+        assertEquals(1, differences.get(0).gone().size());
+        assertEquals(0, differences.get(0).added().size());
+    }
+
+    @Test
     void a_report_does_not_differ_from_itself() throws IOException {
         DetectionReport report = Samples.report("good", Phase.ARCHIVING, folder);
 
