@@ -18,11 +18,12 @@ import java.util.stream.Stream;
  *
  * @param http the port of the pages and the interface
  * @param management the port of the server's management, on this machine only
+ * @param mail where it hands its mail to; nothing listens there unless a test does
  * @param data the data directory
  * @param databaseUrl the JDBC address, or null for the H2 file in the data directory
  * @param settings further properties, as {@code -Dname=value}
  */
-public record Product(int http, int management, Path data, String databaseUrl, List<String> settings) {
+public record Product(int http, int management, int mail, Path data, String databaseUrl, List<String> settings) {
 
     private static Product shared;
 
@@ -41,12 +42,12 @@ public record Product(int http, int management, Path data, String databaseUrl, L
     public static Product fresh(String name, String databaseUrl) {
         Path data = Path.of(System.getProperty("it.work", "target"), name).toAbsolutePath();
         empty(data);
-        return new Product(freePort(), freePort(), data, databaseUrl, List.of());
+        return new Product(freePort(), freePort(), freePort(), data, databaseUrl, List.of());
     }
 
     /** The same with these properties, {@code -Dname=value}. */
     Product with(String... properties) {
-        return new Product(http, management, data, databaseUrl, List.of(properties));
+        return new Product(http, management, mail, data, databaseUrl, List.of(properties));
     }
 
     /** Starts a PostgreSQL of its own, which ends with this process at the latest. */
@@ -85,6 +86,12 @@ public record Product(int http, int management, Path data, String databaseUrl, L
                 "-Dguidang.data=" + data,
                 "-Dguidang.webhook.networks=127.0.0.1/32",
                 "-Dguidang.webhook.first-retry=1",
+                "-Dguidang.mail.host=127.0.0.1",
+                "-Dguidang.mail.port=" + mail,
+                "-Dguidang.mail.security=none",
+                "-Dguidang.mail.from=guidang@archive.example",
+                "-Dguidang.mail.first-retry=1",
+                "-Dguidang.public-url=https://archive.example",
                 "-Djboss.http.port=" + http,
                 "-Djboss.management.http.port=" + management,
                 "-Djboss.server.data.dir=" + data.resolve("server"),

@@ -42,6 +42,9 @@ public class NoticeDesk {
     WebhookQueue systems;
 
     @Inject
+    MailQueue mails;
+
+    @Inject
     Event<NoticesChanged> changed;
 
     @Inject
@@ -96,7 +99,11 @@ public class NoticeDesk {
 
     private void tellPeople(News news, Set<String> recipients) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        recipients.forEach(recipient -> notices.add(new Notice(recipient, news, now)));
+        for (String recipient : recipients) {
+            Notice notice = new Notice(recipient, news, now);
+            notices.add(notice);
+            mails.add(notice);
+        }
         if (!recipients.isEmpty()) {
             changed.fire(new NoticesChanged(recipients));
         }

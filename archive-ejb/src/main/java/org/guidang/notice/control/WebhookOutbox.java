@@ -20,7 +20,7 @@ import org.guidang.notice.WebhookAttempt;
 import org.guidang.notice.WebhookDelivery;
 import org.guidang.notice.WebhookRepository;
 import org.guidang.notice.WebhookSubscription;
-import org.guidang.notice.core.WebhookBackoff;
+import org.guidang.notice.core.DeliveryBackoff;
 
 /**
  * What is due, one short transaction each: take it for a minute, and afterwards write down what became of it. A server that
@@ -49,11 +49,11 @@ public class WebhookOutbox {
     @Inject
     Clock clock;
 
-    private WebhookBackoff backoff;
+    private DeliveryBackoff backoff;
 
     @PostConstruct
     void open() {
-        backoff = new WebhookBackoff(settings.firstRetry(), new SecureRandom());
+        backoff = new DeliveryBackoff(settings.firstRetry(), new SecureRandom());
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -176,7 +176,7 @@ class WebhookCallTest {
     @Test
     void waiting_grows_fourfold_to_a_day_and_varies_by_a_fifth() {
         java.util.Random random = new java.util.Random(7);
-        WebhookBackoff backoff = new WebhookBackoff(Duration.ofSeconds(30), random);
+        DeliveryBackoff backoff = new DeliveryBackoff(Duration.ofSeconds(30), random);
         for (int failed = 1; failed <= 12; failed++) {
             double steady = Math.min(86_400_000d, 30_000 * Math.pow(4, failed - 1));
             long wait = backoff.after(failed).toMillis();

@@ -26,9 +26,12 @@ import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.Case;
 import org.guidang.intake.CaseFacts;
 import org.guidang.intake.control.InMemory;
+import org.guidang.notice.control.InMemoryMails;
 import org.guidang.notice.control.InMemoryNotices;
 import org.guidang.notice.control.InMemoryPeople;
 import org.guidang.notice.control.InMemoryWebhooks;
+import org.guidang.notice.control.MailQueue;
+import org.guidang.notice.control.MailSettings;
 import org.guidang.notice.control.NoticeDesk;
 import org.guidang.notice.control.WebhookQueue;
 import org.guidang.organization.Organization;
@@ -78,6 +81,7 @@ public final class House {
     public final Fired fired = new Fired();
     public final OperationLog log;
     public final InMemoryNotices notices = new InMemoryNotices();
+    public final InMemoryMails mails = new InMemoryMails();
     public final InMemoryWebhooks webhooks = new InMemoryWebhooks();
     public final InMemoryPeople people = new InMemoryPeople("", List.of(LI, HE, ZHANG, CHEN, WANG, ZHAO, ADMIN));
     public final InMemoryAttachments attachments = new InMemoryAttachments();
@@ -89,7 +93,8 @@ public final class House {
         contents = new FileContentStore(folder.resolve("store"));
         log = Wiring.wire(new OperationLog(), operations, caller, clock);
         WebhookQueue systems = Wiring.wire(new WebhookQueue(), webhooks, clock);
-        desk = Wiring.wire(new NoticeDesk(), notices, people, organizations, systems, fired, clock);
+        MailQueue mailQueue = Wiring.wire(new MailQueue(), mails, new MailSettings());
+        desk = Wiring.wire(new NoticeDesk(), notices, people, organizations, systems, mailQueue, fired, clock);
         demands = Wiring.wire(new CorrectionDemands(), attachments, clock);
         news = Wiring.wire(new TransferNews(), desk, notices, caller, clock);
     }

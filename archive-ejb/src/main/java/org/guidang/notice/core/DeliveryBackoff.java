@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait after a failed try: four times as long each time, at most a day, a fifth more or less by chance. */
-public final class WebhookBackoff {
+public final class DeliveryBackoff {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Duration first;
     private final RandomGenerator random;
 
-    public WebhookBackoff(Duration first, RandomGenerator random) {
+    public DeliveryBackoff(Duration first, RandomGenerator random) {
         this.first = first;
         this.random = random;
     }
