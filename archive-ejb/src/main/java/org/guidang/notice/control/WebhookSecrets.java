@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import org.guidang.notice.WebhookSubscription;
-import org.guidang.notice.core.SecretBox;
 import org.guidang.shared.control.DataDirectory;
+import org.guidang.shared.core.SecretBox;
 
 /** Locks and opens the secrets of subscriptions with the key in {@code keys/webhook.key} of the data directory. */
 @ApplicationScoped

@@ -3,25 +3,44 @@ package org.guidang.organization.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.guidang.organization.IdentityProof;
 import org.guidang.organization.NotAuthenticatedAgainException;
-import org.guidang.organization.Person;
-import org.guidang.organization.PersonRepository;
+import org.guidang.organization.ReauthenticationGuard;
+import org.guidang.organization.SecondFactorException;
+import org.guidang.organization.control.IdentityBook.Need;
 
 /** Asks again who it is before something is signed; a signed-in session alone does not sign (ours, after ASVS 7.5.3). */
 @ApplicationScoped
 public class Reauthentication {
 
     @Inject
-    PersonRepository people;
+    IdentityBook book;
 
-    /** @throws NotAuthenticatedAgainException when the password is not that of the active account */
-    public void check(String userName, String password) {
-        boolean same = people.find(userName)
-                .filter(Person::isActive)
-                .map(person -> Passwords.matches(password, person.passwordHash()))
-                .orElse(false);
-        if (!same) {
-            throw new NotAuthenticatedAgainException();
+    @Inject
+    SigningPolicy policy;
+
+    /**
+     * For a signature: the password, and a code where the policy asks for one or the person has a second factor.
+     *
+     * @throws NotAuthenticatedAgainException when password or code is not that of the active account, or the code was used
+     * @throws SecondFactorException when a code is missing, there is no second factor, or too many failures went before
+     */
+    public void check(String userName, IdentityProof proof) {
+        demand(userName, proof, policy.requiresSecondFactor() ? Need.CODE : Need.CODE_IF_ENROLLED);
+    }
+
+    /** For other acts that a session alone may not do. */
+    void demand(String userName, IdentityProof proof, Need need) {
+        judge(book.tryProof(userName, proof, need));
+    }
+
+    static void judge(IdentityBook.Outcome outcome) {
+        switch (outcome) {
+            case SHOWN -> {}
+            case FAILED -> throw new NotAuthenticatedAgainException();
+            case LOCKED -> throw SecondFactorException.locked(ReauthenticationGuard.LOCKED.toMinutes());
+            case CODE_MISSING -> throw SecondFactorException.codeMissing();
+            case NOT_ENROLLED -> throw SecondFactorException.required();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.guidang.audit.control.OperationLog;
+import org.guidang.organization.IdentityProof;
 import org.guidang.organization.Organization;
 import org.guidang.organization.OrganizationKind;
 import org.guidang.organization.OrganizationRepository;
@@ -266,8 +267,9 @@ public class Transfers {
      *
      * @param version that the caller has seen
      * @param sm3 digest of it that the caller has seen, hexadecimal
-     * @param password of the caller, entered again
-     * @throws org.guidang.organization.NotAuthenticatedAgainException when the password is not the caller's
+     * @param proof password of the caller, entered again, and the code of the second factor
+     * @throws org.guidang.organization.NotAuthenticatedAgainException when password or code is not the caller's
+     * @throws org.guidang.organization.SecondFactorException when a code is missing, or too many failures went before
      * @throws org.guidang.transfer.StaleVersionException when the list is no longer what was seen
      * @throws org.guidang.transfer.SamePersonSignsTwiceException when the caller signed for the other party
      * @throws org.guidang.transfer.TimeStampsOwedException when packages wait for their time-stamp and the policy blocks
@@ -275,8 +277,8 @@ public class Transfers {
      */
     @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public TransferView sign(TransferListNumber number, int version, String sm3, String password) {
-        signingDesk.sign(number, version, sm3, password);
+    public TransferView sign(TransferListNumber number, int version, String sm3, IdentityProof proof) {
+        signingDesk.sign(number, version, sm3, proof);
         return views.of(number);
     }
 

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.guidang.organization.IdentityProof;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.organization.control.Reauthentication;
 import org.guidang.packaging.core.SigningSealer;
@@ -61,10 +62,10 @@ public class SigningDesk {
     @Inject
     Clock clock;
 
-    public void sign(TransferListNumber number, int version, String sm3, String password) {
+    public void sign(TransferListNumber number, int version, String sm3, IdentityProof proof) {
         Actor actor = currentActor.get();
         try {
-            reauthentication.check(actor.userName(), password);
+            reauthentication.check(actor.userName(), proof);
             SignatureBook.Page page = book.open(number, version, sm3);
             book.enter(number, signed(number, page, actor));
         } catch (BusinessRuleException refused) {

@@ -20,11 +20,13 @@ import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.Case;
 import org.guidang.intake.CaseState;
 import org.guidang.intake.control.CaseReturns;
+import org.guidang.organization.IdentityProof;
 import org.guidang.organization.NotAuthenticatedAgainException;
 import org.guidang.organization.Person;
 import org.guidang.organization.PersonRepository;
 import org.guidang.organization.control.Passwords;
 import org.guidang.organization.control.Reauthentication;
+import org.guidang.organization.control.SecondFactorHouse;
 import org.guidang.packaging.PackageState;
 import org.guidang.seal.TimeStampUnavailableException;
 import org.guidang.seal.control.GivenSettings;
@@ -100,7 +102,7 @@ class TransfersTest {
         CaseReturns returns = Wiring.wire(new CaseReturns(), house.cases, house.log);
         Offering offering = Wiring.wire(new Offering(), house.packages, house.register, house.lists, returns);
         PartyAtWork parties = Wiring.wire(new PartyAtWork(), house.lists, house.caller);
-        Reauthentication again = Wiring.wire(new Reauthentication(), people());
+        Reauthentication again = SecondFactorHouse.reauthentication(people(), house.clock, folder);
         SignOffTime signOffTime = Wiring.wire(new SignOffTime(), house.packages, settings);
         Object book = Wiring.make(
                 "org.guidang.transfer.control.SignatureBook",
@@ -165,11 +167,11 @@ class TransfersTest {
                 house.cases.get(new ApplicationNumber("330001")).state());
         assertEquals(2, concluded.current().version());
 
-        TransferView first = transfers.sign(number, 2, concluded.current().sm3(), PASSWORD);
+        TransferView first = transfers.sign(number, 2, concluded.current().sm3(), new IdentityProof(PASSWORD, null));
         assertEquals(TransferState.SIGNED_BY_ONE, first.row().state());
         assertEquals(PackageState.OFFERED, house.pack(one).state());
         as(LI);
-        TransferView both = transfers.sign(number, 2, concluded.current().sm3(), PASSWORD);
+        TransferView both = transfers.sign(number, 2, concluded.current().sm3(), new IdentityProof(PASSWORD, null));
         assertEquals(TransferState.SIGNED, both.row().state());
         assertEquals(PackageState.ACCEPTED, house.pack(one).state());
         assertEquals(
@@ -217,15 +219,16 @@ class TransfersTest {
         transfers.acceptPassed(number, null);
         String sm3 = transfers.concludeReview(number, null).current().sm3();
         authority.off();
-        TimeStampUnavailableException refusal =
-                assertThrows(TimeStampUnavailableException.class, () -> transfers.sign(number, 2, sm3, PASSWORD));
+        TimeStampUnavailableException refusal = assertThrows(
+                TimeStampUnavailableException.class,
+                () -> transfers.sign(number, 2, sm3, new IdentityProof(PASSWORD, null)));
         assertEquals("transfer.sign.no-time-stamp", refusal.key());
         assertEquals(List.of("WZ-2026-0001", "127.0.0.1: ConnectException"), refusal.arguments());
         assertEquals(TransferState.UNDER_REVIEW, house.lists.get(number).state());
         assertEquals(List.of(), house.lists.signaturesWithoutTime(10));
 
         authority.on();
-        TransferView signed = transfers.sign(number, 2, sm3, PASSWORD);
+        TransferView signed = transfers.sign(number, 2, sm3, new IdentityProof(PASSWORD, null));
         assertEquals(TransferState.SIGNED_BY_ONE, signed.row().state());
         assertEquals(1, authority.tokens());
     }
@@ -240,9 +243,9 @@ class TransfersTest {
         transfers.acceptPassed(number, null);
         String sm3 = transfers.concludeReview(number, null).current().sm3();
         authority.off();
-        transfers.sign(number, 2, sm3, PASSWORD);
+        transfers.sign(number, 2, sm3, new IdentityProof(PASSWORD, null));
         as(LI);
-        TransferView both = transfers.sign(number, 2, sm3, PASSWORD);
+        TransferView both = transfers.sign(number, 2, sm3, new IdentityProof(PASSWORD, null));
         assertEquals(TransferState.SIGNED, both.row().state());
         assertEquals(2, house.lists.signaturesWithoutTime(10).size());
 
@@ -358,9 +361,13 @@ class TransfersTest {
         as(ZHANG);
         transfers.acceptPassed(number, null);
         String sm3 = transfers.concludeReview(number, null).current().sm3();
-        assertThrows(NotAuthenticatedAgainException.class, () -> transfers.sign(number, 2, sm3, "wrong"));
-        refused("transfer.list.stale", () -> transfers.sign(number, 1, sm3, PASSWORD));
-        refused("transfer.list.stale", () -> transfers.sign(number, 2, "0".repeat(64), PASSWORD));
+        assertThrows(
+                NotAuthenticatedAgainException.class,
+                () -> transfers.sign(number, 2, sm3, new IdentityProof("wrong", null)));
+        refused("transfer.list.stale", () -> transfers.sign(number, 1, sm3, new IdentityProof(PASSWORD, null)));
+        refused(
+                "transfer.list.stale",
+                () -> transfers.sign(number, 2, "0".repeat(64), new IdentityProof(PASSWORD, null)));
         assertEquals(
                 List.of("organization.reauthentication.failed", "transfer.list.stale", "transfer.list.stale"),
                 house.operations.entries.stream()

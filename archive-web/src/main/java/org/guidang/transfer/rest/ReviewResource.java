@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import org.guidang.organization.IdentityProof;
 import org.guidang.shared.rest.Versions;
 import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.ReasonCode;
@@ -80,11 +82,13 @@ public class ReviewResource {
      * @param version of the list that was looked at
      * @param sm3 digest of it that was looked at, hexadecimal
      * @param password of the caller, again
+     * @param code of the second factor, where the caller has one
      */
     public record SignatureRequest(
             @Positive int version,
             @NotBlank String sm3,
-            @NotBlank String password) {}
+            @NotBlank @Size(max = 200) String password,
+            @Size(max = 20) String code) {}
 
     @Inject
     Transfers transfers;
@@ -131,7 +135,10 @@ public class ReviewResource {
     @POST
     @Path("signatures")
     public Response sign(@PathParam("number") String number, @NotNull @Valid SignatureRequest request) {
-        return TransferAnswers.of(
-                transfers.sign(new TransferListNumber(number), request.version(), request.sm3(), request.password()));
+        return TransferAnswers.of(transfers.sign(
+                new TransferListNumber(number),
+                request.version(),
+                request.sm3(),
+                new IdentityProof(request.password(), request.code())));
     }
 }

@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.guidang.organization.IdentityProof;
+import org.guidang.organization.boundary.SecondFactorView;
+import org.guidang.organization.boundary.SecondFactors;
 import org.guidang.shared.web.PageMessages;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.TransferListNumber;
@@ -32,6 +35,9 @@ public class SignPage implements Serializable {
     TransferQueues queues;
 
     @Inject
+    SecondFactors secondFactors;
+
+    @Inject
     PageMessages messages;
 
     private String number;
@@ -39,6 +45,8 @@ public class SignPage implements Serializable {
     private List<OfferedPackageRow> exceptions = List.of();
     private boolean checked;
     private String password;
+    private String code;
+    private SecondFactorView secondFactor;
 
     /** A list that cannot be signed any more is shown on its own page. */
     public String load() {
@@ -49,6 +57,7 @@ public class SignPage implements Serializable {
         if (!list.row().concluded() || list.current() == null) {
             return "/transfer/list.xhtml?faces-redirect=true&number=" + number;
         }
+        secondFactor = secondFactors.mine();
         exceptions = queues.packages(key(), Decision.RETURNED, 0, MOST);
         return null;
     }
@@ -59,9 +68,10 @@ public class SignPage implements Serializable {
             return null;
         }
         TransferView[] signed = new TransferView[1];
-        boolean done = messages.attempt(() -> signed[0] =
-                transfers.sign(key(), list.current().version(), list.current().sm3(), password));
+        boolean done = messages.attempt(() -> signed[0] = transfers.sign(
+                key(), list.current().version(), list.current().sm3(), new IdentityProof(password, code)));
         password = null;
+        code = null;
         if (!done) {
             return null;
         }
@@ -96,6 +106,18 @@ public class SignPage implements Serializable {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public SecondFactorView getSecondFactor() {
+        return secondFactor;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     public String getNumber() {

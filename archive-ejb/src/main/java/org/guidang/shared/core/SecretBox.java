@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-only
-package org.guidang.notice.core;
+package org.guidang.shared.core;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
