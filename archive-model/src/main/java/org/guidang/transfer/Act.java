@@ -9,6 +9,7 @@ public enum Act {
     REMINDED("transfer.already.reminded", "transfer.act.reminded"),
     WITHDRAWN("transfer.already.withdrawn", "transfer.act.withdrawn"),
     RECEIVED("transfer.already.received", "transfer.act.received"),
+    SAMPLED("transfer.already.sampled", "transfer.act.sampled"),
     DECIDED("transfer.already.decided", "transfer.act.decided"),
     CONCLUDED("transfer.already.concluded", "transfer.act.concluded"),
     RETURNED("transfer.already.returned", "transfer.act.returned"),

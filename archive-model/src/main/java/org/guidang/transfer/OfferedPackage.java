@@ -129,7 +129,41 @@ public class OfferedPackage {
     @Column(name = "attachments")
     private List<String> attachments = List.of();
 
+    @Column(name = "sampled")
+    private boolean sampled;
+
+    @Column(name = "opened_by")
+    private String openedBy;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
     protected OfferedPackage() {} // JPA
+
+    void draw() {
+        sampled = true;
+    }
+
+    /** Somebody of the agency looks at it; who looked first stays. */
+    void open(Actor actor, Instant now) {
+        if (openedAt == null) {
+            openedBy = actor.displayName();
+            openedAt = now;
+        }
+    }
+
+    /** Whether it belongs to the sample a person looks at. */
+    public boolean isSampled() {
+        return sampled;
+    }
+
+    public Optional<String> openedBy() {
+        return Optional.ofNullable(openedBy);
+    }
+
+    public Optional<Instant> openedAt() {
+        return Optional.ofNullable(openedAt);
+    }
 
     /**
      * Sets the last day for the window to offer the corrected package: the one the reviewer demanded, unless the review

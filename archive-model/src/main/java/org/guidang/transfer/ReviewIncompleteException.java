@@ -16,6 +16,10 @@ public class ReviewIncompleteException extends BusinessRuleException {
         return new ReviewIncompleteException("transfer.review.undecided", number.value(), count);
     }
 
+    static ReviewIncompleteException unopened(TransferListNumber number, int count, String first) {
+        return new ReviewIncompleteException("transfer.review.sample-unopened", number.value(), count, first);
+    }
+
     static ReviewIncompleteException notConcluded(TransferListNumber number) {
         return new ReviewIncompleteException("transfer.review.not-concluded", number.value());
     }

@@ -75,6 +75,10 @@ public class TransferList {
     @Column(name = "due_on")
     private LocalDate dueOn;
 
+    /** Null until one was drawn. */
+    @Embedded
+    private Sample sample;
+
     @Embedded
     private ListContents contents = new ListContents();
 
@@ -178,6 +182,55 @@ public class TransferList {
     }
 
     /**
+     * Draws the sample a person looks at (抽样核对), once.
+     *
+     * @return the packages drawn
+     * @throws SampleException when one was drawn before
+     */
+    public List<OfferedPackage> draw(Sample drawn, Actor actor, Instant now) {
+        requireOpenReview();
+        if (sample != null) {
+            throw SampleException.drawn(number, sample);
+        }
+        sample = drawn;
+        String submitted = signOff.version(1).orElseThrow().text().sm3();
+        List<OfferedPackage> chosen = contents.named(
+                this,
+                drawn.choose(
+                        submitted,
+                        allPackages().stream()
+                                .map(OfferedPackage::packageNumber)
+                                .toList()));
+        chosen.forEach(OfferedPackage::draw);
+        history.record(Act.SAMPLED, actor, now, chosen.size());
+        return chosen;
+    }
+
+    /** Notes that somebody of the agency looks at a package under review; afterwards it changes nothing. */
+    public void open(String packageNumber, Actor actor, Instant now) {
+        if (state == TransferState.UNDER_REVIEW && !concluded) {
+            contents.named(this, List.of(packageNumber)).get(0).open(actor, now);
+        }
+    }
+
+    private void requireSampleOpened() {
+        List<String> unopened = sample == null || !sample.mustOpen()
+                ? List.of()
+                : allPackages().stream()
+                        .filter(pack -> pack.isSampled() && pack.openedAt().isEmpty())
+                        .map(OfferedPackage::packageNumber)
+                        .toList();
+        if (!unopened.isEmpty()) {
+            throw ReviewIncompleteException.unopened(number, unopened.size(), unopened.get(0));
+        }
+    }
+
+    /** The sample drawn; empty when none was. */
+    public Optional<Sample> sample() {
+        return Optional.ofNullable(sample);
+    }
+
+    /**
      * Accepts packages, all or none of those named. May be changed until the review is concluded.
      *
      * @param note why, where the detection could not tell; may be empty otherwise
@@ -231,6 +284,7 @@ public class TransferList {
         if (undecided > 0) {
             throw ReviewIncompleteException.undecided(number, undecided);
         }
+        requireSampleOpened();
         List<OfferedPackage> going = contents.decided(Decision.RETURNED);
         if (going.size() == contents.size()) {
             close(TransferState.RETURNED);

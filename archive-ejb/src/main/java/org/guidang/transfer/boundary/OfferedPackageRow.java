@@ -18,6 +18,8 @@ import org.guidang.transfer.ReturnReason;
  * @param report id of the window's detection report (GD)
  * @param receiptOutcome of the agency's detection (YJ); null while it has not run
  * @param receiptReport id of its report; null while it has not run
+ * @param sampled whether it belongs to the sample people look at
+ * @param openedBy who of the agency looked at it first; null while nobody did
  * @param demandedBy last day the reviewer demanded for the correction; null where the rules give it
  * @param attachments ids of the files that show why it goes back
  * @param correction by when the window has to offer it again, for the queue of what was returned; else null
@@ -39,6 +41,8 @@ public record OfferedPackageRow(
         String report,
         Outcome receiptOutcome,
         String receiptReport,
+        boolean sampled,
+        String openedBy,
         Decision decision,
         List<ReturnReason> reasons,
         LocalDate demandedBy,
@@ -71,6 +75,8 @@ public record OfferedPackageRow(
                 pack.report(),
                 pack.receiptOutcome().orElse(null),
                 pack.receiptReport().orElse(null),
+                pack.isSampled(),
+                pack.openedBy().orElse(null),
                 pack.decision(),
                 pack.reasons(),
                 pack.demandedBy().orElse(null),

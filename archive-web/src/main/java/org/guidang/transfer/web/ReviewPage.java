@@ -11,6 +11,7 @@ import org.guidang.transfer.Decision;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferState;
 import org.guidang.transfer.boundary.OfferedPackageRow;
+import org.guidang.transfer.boundary.Samples;
 import org.guidang.transfer.boundary.TransferQueues;
 import org.guidang.transfer.boundary.TransferView;
 import org.guidang.transfer.boundary.Transfers;
@@ -27,6 +28,9 @@ public class ReviewPage implements Serializable {
 
     @Inject
     TransferQueues queues;
+
+    @Inject
+    Samples samples;
 
     @Inject
     ReturnForm returnForm;
@@ -55,6 +59,9 @@ public class ReviewPage implements Serializable {
                         .filter(each -> each.decision() == Decision.PENDING)
                         .findFirst()
                         .orElse(packages.get(0)));
+        if (pack.openedBy() == null) {
+            samples.open(key(), pack.packageNumber());
+        }
         return null;
     }
 
