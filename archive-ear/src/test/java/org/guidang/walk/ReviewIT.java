@@ -102,12 +102,49 @@ class ReviewIT {
         }
     }
 
-    private HttpResponse<String> sendBack(String list, String pack, LocalDate by, String attachment) {
+    @Test
+    @DisplayName("抽样：双方可见，抽中的未打开不能结束核对")
+    void what_was_drawn_is_opened_before_the_review_ends() {
+        String pack = walk.registeredPackage(walk.arrangedCase());
+        String list = walk.submittedList(null, pack);
+        walk.received(list);
+        String sample = "transfer-lists/" + list + "/sample";
+        assertEquals(204, walk.agency.get(sample).statusCode());
+        JsonObject drawn = walk.act(walk.agency, list, "sample", "{\"percent\":20,\"seed\":\"2026-47\"}");
+        assertEquals(1, drawn.getJsonArray("packages").size());
+        assertEquals(pack, drawn.getJsonArray("packages").getJsonObject(0).getString("packageNumber"));
+        assertEquals("2026-47", HandOver.ok(walk.window.get(sample)).getString("seed"));
+        assertEquals(404, Rest.as(product, "client-wj").get(sample).statusCode());
+        walk.act(walk.agency, list, "acceptance", "{}");
+        HttpResponse<String> unopened = act(list, "conclusion", "{}");
+        assertEquals(409, unopened.statusCode(), unopened.body());
+        assertEquals("transfer.review.sample-unopened", Rest.json(unopened).getString("code"));
+
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("zhang").go("transfer/review.xhtml?number=" + list);
+            browser.read("2026-47").picture("46-sample");
+        }
+        walk.act(walk.agency, list, "conclusion", "{}");
+        JsonObject row = HandOver.array(walk.agency.get("transfer-lists/" + list + "/packages"))
+                .get(0);
+        assertEquals(true, row.getBoolean("sampled"));
+        assertFalse(row.isNull("openedBy"));
+    }
+
+    private HttpResponse<String> act(String list, String act, String json) {
         String tag = walk.agency
                 .get("transfer-lists/" + list)
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
+        return walk.agency.send(walk.agency
+                .request("transfer-lists/" + list + "/" + act)
+                .header("If-Match", tag)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> sendBack(String list, String pack, LocalDate by, String attachment) {
         JsonObject request = Json.createObjectBuilder()
                 .add("packages", Json.createArrayBuilder().add(pack))
                 .add(
@@ -127,11 +164,7 @@ class ReviewIT {
                 .add("correctBy", by.toString())
                 .add("attachments", Json.createArrayBuilder().add(attachment))
                 .build();
-        return walk.agency.send(walk.agency
-                .request("transfer-lists/" + list + "/return")
-                .header("If-Match", tag)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(request.toString())));
+        return act(list, "return", request.toString());
     }
 
     private static HttpResponse<String> attach(Rest side, String list, String name, byte[] octets) {

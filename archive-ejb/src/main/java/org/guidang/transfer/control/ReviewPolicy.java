@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ReviewPolicy {
 
     /**
-     * Whether a review only ends when each package of its sample was opened. {@code guidang.review.sample=note} only notes
-     * who opened what; anything else, and nothing, asks for it.
+     * Whether a review only ends when each package of its sample was opened. {@code guidang.review.sample}, else {@code
+     * GUIDANG_REVIEW_SAMPLE}: {@code note} only notes who opened what; anything else, and nothing, asks for it.
      */
     public boolean sampleMustBeOpened() {
-        return !"note".equals(System.getProperty("guidang.review.sample"));
+        return !"note".equals(System.getProperty("guidang.review.sample", System.getenv("GUIDANG_REVIEW_SAMPLE")));
     }
 }
