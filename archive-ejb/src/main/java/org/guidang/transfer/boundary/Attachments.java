@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.guidang.detection.control.DetectionRoom;
 import org.guidang.detection.core.FileResult;
+import org.guidang.detection.core.pack.SubmittedFile;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.ContentStore;
@@ -76,7 +77,7 @@ public class Attachments {
                     number,
                     safe,
                     keep(copy),
-                    seen.outcome(),
+                    SubmittedFile.forPeople(seen),
                     currentActor.get(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
             desk.keep(attachment);

@@ -27,6 +27,8 @@ import org.guidang.shared.Outcome;
  */
 public final class SubmittedFile {
 
+    private static final String NOT_SCANNED = "no virus scan";
+
     private final Examiner examiner = PackageExaminer.examinerOfUploads(StandardExaminers.all());
 
     /**
@@ -43,7 +45,7 @@ public final class SubmittedFile {
         Outcome outcome = examined.outcome();
         long total = examined.total();
         if (scanner.engine().isEmpty()) {
-            covered.add("no virus scan");
+            covered.add(NOT_SCANNED);
         } else {
             Result result = scan(file, scanner);
             if (result instanceof Clean) {
@@ -75,5 +77,12 @@ public final class SubmittedFile {
         NotExecuted not = (NotExecuted) result;
         return Finding.undecided("virus.not-scanned", Characteristic.SECURITY, not.reason())
                 .with(not.word());
+    }
+
+    /** The outcome where a file shall be opened by people: not passed unless a scanner has looked at it. */
+    public static Outcome forPeople(FileResult seen) {
+        return seen.outcome() == Outcome.PASSED && seen.covered().contains(NOT_SCANNED)
+                ? Outcome.INDETERMINATE
+                : seen.outcome();
     }
 }
