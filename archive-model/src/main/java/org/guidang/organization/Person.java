@@ -95,6 +95,16 @@ public class Person {
         return Set.copyOf(roles);
     }
 
+    /** @return whether the account did not have it before */
+    public boolean give(String role) {
+        return roles.add(role);
+    }
+
+    /** @return whether the account had it before */
+    public boolean withdraw(String role) {
+        return roles.remove(role);
+    }
+
     public Actor asActor() {
         return new Actor(userName, displayName, organizationCode, roles());
     }

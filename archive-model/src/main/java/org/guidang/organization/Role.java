@@ -2,6 +2,7 @@
 package org.guidang.organization;
 
 import java.util.List;
+import java.util.Set;
 
 /** Role names, as boundaries demand them and as the realm of the server gives them out. */
 public final class Role {
@@ -26,6 +27,15 @@ public final class Role {
 
     public static final List<String> ALL =
             List.of(WINDOW_CLERK, WINDOW_ARCHIVIST, AGENCY_REVIEWER, AGENCY_ARCHIVIST, SYSTEM_ADMIN, AUDITOR);
+
+    /** The roles an account of such a body may have; officers (系统管理员, 审计管理员) are not made this way. */
+    public static Set<String> of(OrganizationKind kind) {
+        return switch (kind) {
+            case SERVICE_WINDOW -> Set.of(WINDOW_CLERK, WINDOW_ARCHIVIST);
+            case IMPLEMENTING_AGENCY -> Set.of(AGENCY_REVIEWER, AGENCY_ARCHIVIST);
+            case OPERATOR -> Set.of();
+        };
+    }
 
     private Role() {}
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * One act upon a list, for the history both parties see.
@@ -21,4 +23,13 @@ public record ListAct(
         @Column(name = "organization_code") String organization,
         @Column(name = "acted_at") Instant at,
         @Column(name = "packages") int packages)
-        implements Serializable {}
+        implements Serializable {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** When, as people here read it. */
+    public String time() {
+        return TIME.format(at);
+    }
+}

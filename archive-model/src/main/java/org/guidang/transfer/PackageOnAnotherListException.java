@@ -12,11 +12,15 @@ public class PackageOnAnotherListException extends BusinessRuleException {
         super(Kind.CONFLICT, key, arguments);
     }
 
-    public PackageOnAnotherListException(String packageNumber, String otherList) {
-        this("transfer.package.on-another-list", new Object[] {packageNumber, otherList});
+    /** Another list took a package while this one was being written: which, whose act it was, and when. */
+    public static PackageOnAnotherListException taken(
+            TransferListNumber number, String packageNumber, TransferListNumber other, ListAct last) {
+        return new PackageOnAnotherListException(
+                "transfer.package.taken-by",
+                new Object[] {number.value(), packageNumber, other.value(), last.displayName(), last.time()});
     }
 
-    /** Another list took one of the packages while this one was being written. */
+    /** Another list took one of the packages while this one was being written, and gave it up again. */
     public static PackageOnAnotherListException inThisInstant(TransferListNumber number) {
         return new PackageOnAnotherListException("transfer.package.taken-meanwhile", new Object[] {number.value()});
     }

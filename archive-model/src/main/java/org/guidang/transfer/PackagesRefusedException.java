@@ -10,7 +10,15 @@ public class PackagesRefusedException extends BusinessRuleException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of what code the finding is when another list has the package. */
+    public static final String BOUND = "transfer.package.bound";
+
     public PackagesRefusedException(String list, List<Finding> findings) {
-        super(Kind.CONTENT, "transfer.package.refused", findings, list, findings.size());
+        super(kind(findings), "transfer.package.refused", findings, list, findings.size());
+    }
+
+    /** Nothing is wrong with packages that others were faster to take. */
+    private static Kind kind(List<Finding> findings) {
+        return findings.stream().allMatch(finding -> BOUND.equals(finding.code())) ? Kind.CONFLICT : Kind.CONTENT;
     }
 }

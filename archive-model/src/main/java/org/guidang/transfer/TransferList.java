@@ -339,18 +339,18 @@ public class TransferList {
     /** @throws StaleVersionException when the caller saw another version or another digest */
     public void requireSeen(int version, String sm3) {
         if (version != listVersion) {
-            throw new StaleVersionException(number, version, listVersion);
+            throw new StaleVersionException(number, version, listVersion, history.last());
         }
         String now = current().map(fixed -> fixed.text().sm3()).orElse("");
         if (!now.equalsIgnoreCase(sm3)) {
-            throw new StaleVersionException(number, sm3, now);
+            throw new StaleVersionException(number, sm3, now, history.last());
         }
     }
 
     /** @throws StaleVersionException when the caller compares revisions and has seen another */
     public void requireRevision(Long seen) {
         if (seen != null && seen != revision) {
-            throw new StaleVersionException(number, seen, revision);
+            throw new StaleVersionException(number, seen, revision, history.last());
         }
     }
 

@@ -2,9 +2,11 @@
 package org.guidang.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +26,24 @@ class JpaOperationRepository implements OperationRepository {
     @PersistenceContext(unitName = "archive")
     EntityManager rows;
 
+    @Inject
+    ChainOpening opening;
+
     @Override
     public OperationChain lockHead(String chain) {
         OperationChain head = rows.find(OperationChain.class, chain, LockModeType.PESSIMISTIC_WRITE);
+        return head == null ? opened(chain) : head;
+    }
+
+    private OperationChain opened(String chain) {
+        try {
+            opening.open(chain);
+        } catch (PersistenceException madeByAnother) {
+            // Then it is there, which is all that is wanted; if it is not, the next line has nothing to lock.
+        }
+        OperationChain head = rows.find(OperationChain.class, chain, LockModeType.PESSIMISTIC_WRITE);
         if (head == null) {
-            head = new OperationChain(chain);
-            rows.persist(head);
-            rows.flush(); // a second first entry fails here, and its caller tries again
+            throw new IllegalStateException("operation chain " + chain + " cannot be opened");
         }
         return head;
     }

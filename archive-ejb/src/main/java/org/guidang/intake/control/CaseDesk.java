@@ -76,13 +76,14 @@ public class CaseDesk {
     /**
      * Stores a case with its files and records.
      *
+     * @return false when the same submission had been received meanwhile; nothing was written then
      * @throws BusinessRuleException CONFLICT when number or a 唯一标识码 was taken meanwhile
      */
-    public void receive(Case received, ExaminedUpload upload, Actor actor) {
+    public boolean receive(Case received, ExaminedUpload upload, Actor actor) {
         Optional<Case> first = cases.find(received.number());
         if (first.isPresent()) {
             requireSame(first.get(), received.submissionDigest(), actor);
-            return;
+            return false;
         }
         Instant now = clock.instant();
         upload.files().forEach(file -> received.add(UUID.randomUUID().toString(), file, now));
@@ -99,6 +100,7 @@ public class CaseDesk {
                         "octets", String.valueOf(octets(upload)),
                         "digest", received.submissionDigest(),
                         "warnings", String.valueOf(upload.findings().size())));
+        return true;
     }
 
     /** Adds files to an open case; files it has already are not added twice. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.intake.control;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.guidang.catalog.ServiceItem;
 import org.guidang.catalog.ServiceItemRepository;
 import org.guidang.intake.ApplicationNumber;
@@ -34,6 +36,7 @@ import org.guidang.shared.ContentStore;
 import org.guidang.shared.ContentTooLargeException;
 import org.guidang.shared.Finding;
 import org.guidang.shared.control.DataDirectory;
+import org.guidang.shared.core.Uniqueness;
 
 /**
  * The door: stages the files of an upload, examines them, keeps them in the content store and has the desk write the
@@ -90,20 +93,40 @@ public class Reception {
                     submission.facts(),
                     submission.opinions()));
             ExaminedUpload upload = examine(submission.number(), area, findings, actor);
-            desk.receive(
-                    new Case(
-                            new ApplicationNumber(submission.number()),
-                            submission.itemCode(),
-                            actor.organization(),
-                            item.orElseThrow().agency(),
-                            submission.facts(),
-                            submission.opinions(),
-                            digest,
-                            clock.instant()),
-                    upload,
-                    actor);
-            return new CaseReceipt(new ApplicationNumber(submission.number()), false, upload.findings());
+            String agency = item.orElseThrow().agency();
+            boolean first = write(() -> received(submission, agency, digest, actor), upload, actor);
+            return new CaseReceipt(
+                    new ApplicationNumber(submission.number()), !first, first ? upload.findings() : List.of());
         }
+    }
+
+    /**
+     * Writes the rows. When another request wrote the same number or 唯一标识码 in this instant, this one is asked again
+     * and gets the answer of one that came later.
+     *
+     * @return false when the same submission was received meanwhile
+     */
+    private boolean write(Supplier<Case> received, ExaminedUpload upload, Actor actor) {
+        try {
+            return desk.receive(received.get(), upload, actor);
+        } catch (EJBException failed) {
+            if (!Uniqueness.isViolatedIn(failed)) {
+                throw failed;
+            }
+            return desk.receive(received.get(), upload, actor);
+        }
+    }
+
+    private Case received(CaseSubmission submission, String agency, String digest, Actor actor) {
+        return new Case(
+                new ApplicationNumber(submission.number()),
+                submission.itemCode(),
+                actor.organization(),
+                agency,
+                submission.facts(),
+                submission.opinions(),
+                digest,
+                clock.instant());
     }
 
     public CaseReceipt supplement(ApplicationNumber number, List<IncomingFile> files, Actor actor) throws IOException {

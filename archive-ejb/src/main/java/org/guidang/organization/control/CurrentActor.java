@@ -6,6 +6,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.guidang.organization.Person;
 import org.guidang.organization.PersonRepository;
 import org.guidang.shared.Actor;
@@ -25,8 +26,17 @@ public class CurrentActor {
 
     public Actor get() {
         String userName = context.getCallerPrincipal().getName();
-        return people.find(userName)
-                .filter(Person::isActive)
+        return acting(people.find(userName), userName);
+    }
+
+    /** As {@link #get}, and the account keeps the roles it has now until the caller's transaction ends. */
+    public Actor hold() {
+        String userName = context.getCallerPrincipal().getName();
+        return acting(Optional.of(people.lock(userName)), userName);
+    }
+
+    private static Actor acting(Optional<Person> found, String userName) {
+        return found.filter(Person::isActive)
                 .map(Person::asActor)
                 .orElseThrow(() -> new BusinessRuleException(Kind.FORBIDDEN, "organization.actor.unknown", userName));
     }

@@ -21,7 +21,6 @@ import org.guidang.shared.control.NumberSeries;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.ListBusyException;
 import org.guidang.transfer.OfferedPackage;
-import org.guidang.transfer.PackageOnAnotherListException;
 import org.guidang.transfer.PartySignature;
 import org.guidang.transfer.TransferCriteria;
 import org.guidang.transfer.TransferList;
@@ -47,6 +46,9 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @Inject
     NumberSeries numbers;
+
+    @Inject
+    TakenMeanwhile taken;
 
     @Override
     public TransferList get(TransferListNumber number) {
@@ -81,7 +83,11 @@ public class JpaTransferListRepository implements TransferListRepository {
             if (String.valueOf(causeOf(refused).getMessage())
                     .toLowerCase(java.util.Locale.ROOT)
                     .contains("transfer_package_open")) {
-                throw PackageOnAnotherListException.inThisInstant(list.number());
+                throw taken.of(
+                        list.number(),
+                        list.allPackages().stream()
+                                .map(OfferedPackage::packageNumber)
+                                .toList());
             }
             throw refused;
         }

@@ -22,10 +22,12 @@ import org.guidang.packaging.PackageVersion;
 import org.guidang.registry.RegisterRepository;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
+import org.guidang.transfer.ListAct;
 import org.guidang.transfer.OfferedFacts;
 import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.PackagesRefusedException;
 import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
 
 /** Moves packages along with the list they are on: chosen, offered, withdrawn, returned, accepted. */
@@ -70,7 +72,9 @@ public class Offering {
                         agency,
                         found.get().description().agencyCode()));
             } else if (other != null && !other.equals(list)) {
-                refused.add(refusal("transfer.package.bound", number, "", other));
+                ListAct last = lists.get(new TransferListNumber(other)).last();
+                refused.add(refusal(PackagesRefusedException.BOUND, number, "", other)
+                        .with(last.displayName(), last.time()));
             } else if (found.get().state() != PackageState.REGISTERED) {
                 refused.add(refusal(
                         "transfer.package.not-registered",

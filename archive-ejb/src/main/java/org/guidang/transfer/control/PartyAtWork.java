@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.Actor;
+import org.guidang.transfer.IllegalTransitionException;
 import org.guidang.transfer.ResubmissionException;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
@@ -34,9 +35,22 @@ public class PartyAtWork {
      * @param seen revision the caller looked at; null when the caller does not compare
      */
     public TransferList lock(TransferListNumber number, Long seen) {
-        TransferList list = visible(lists.lock(number), number);
+        TransferList locked = lists.lock(number);
+        Actor actor = currentActor.get();
+        if (takenBackFrom(locked, actor)) {
+            throw new IllegalTransitionException(number, locked.state(), locked.last());
+        }
+        TransferList list = visible(locked, number);
         list.requireRevision(seen);
         return list;
+    }
+
+    /** The agency knew the list and is about to act on it: it hears that the window took it back, and does not see it. */
+    private static boolean takenBackFrom(TransferList list, Actor actor) {
+        return !worksAtWindow(actor)
+                && list.agency().equals(actor.organization())
+                && list.state() == TransferState.WITHDRAWN
+                && list.submittedAt().isPresent();
     }
 
     /** The list must be one of the window's from which this agency returned packages. */

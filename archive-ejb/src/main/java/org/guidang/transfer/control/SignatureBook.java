@@ -9,17 +9,21 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.organization.OrganizationRepository;
+import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Fixity;
+import org.guidang.shared.boundary.Meanwhile;
 import org.guidang.shared.core.FixityMeter;
 import org.guidang.transfer.ListVersion;
 import org.guidang.transfer.Party;
 import org.guidang.transfer.PartySignature;
 import org.guidang.transfer.Signed;
+import org.guidang.transfer.SignerRoleGoneException;
 import org.guidang.transfer.StaleVersionException;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
@@ -59,6 +63,9 @@ class SignatureBook {
     OperationLog log;
 
     @Inject
+    Meanwhile meanwhile;
+
+    @Inject
     Event<TransferSigned> signedByBoth;
 
     @Inject
@@ -80,7 +87,7 @@ class SignatureBook {
         Fixity fixed = list.current().map(ListVersion::text).orElseThrow();
         Fixity now = FixityMeter.measure(list.text(version).octets());
         if (!now.equals(fixed) || !FixityMeter.measure(texts.read(fixed)).equals(fixed)) {
-            throw new StaleVersionException(number, fixed.sm3(), now.sm3());
+            throw new StaleVersionException(number, fixed.sm3(), now.sm3(), list.last());
         }
         return new Page(
                 version, fixed, party, organizations.get(actor.organization()).name());
@@ -90,6 +97,7 @@ class SignatureBook {
     @Transactional(TxType.REQUIRES_NEW)
     public void enter(TransferListNumber number, Signed signed) {
         TransferList list = parties.lock(number, null);
+        requireStillAllowed(number, signed);
         list.sign(signed);
         if (list.state() == TransferState.SIGNED) {
             offering.accept(list, signed.at());
@@ -108,6 +116,19 @@ class SignatureBook {
                         "sm3", signed.sm3(),
                         "time-stamped", String.valueOf(signed.token() != null),
                         "state", list.state().name()));
+    }
+
+    /** The role is asked for again and held until the commit: withdrawn first, it signs no more (ours, trust A-25). */
+    private void requireStillAllowed(TransferListNumber number, Signed signed) {
+        Actor now = currentActor.hold();
+        if (!now.has(signed.party() == Party.WINDOW ? Role.WINDOW_ARCHIVIST : Role.AGENCY_REVIEWER)) {
+            Optional<Meanwhile.Deed> deed = meanwhile.lastDone(List.of(now.userName()));
+            throw new SignerRoleGoneException(
+                    number,
+                    now.displayName(),
+                    deed.map(Meanwhile.Deed::displayName).orElse("?"),
+                    deed.map(Meanwhile.Deed::time).orElse("?"));
+        }
     }
 
     /** Signatures whose time-stamp is owed, longest waiting first. */

@@ -27,6 +27,7 @@ import org.guidang.organization.OrganizationRepository;
 import org.guidang.organization.Person;
 import org.guidang.organization.PersonRepository;
 import org.guidang.organization.UnknownOrganizationException;
+import org.guidang.organization.UnknownPersonException;
 
 /** Repositories that keep their things in memory. */
 public final class InMemory {
@@ -155,6 +156,11 @@ public final class InMemory {
         @Override
         public Optional<Person> find(String userName) {
             return Optional.ofNullable(all.get(userName));
+        }
+
+        @Override
+        public Person lock(String userName) {
+            return find(userName).orElseThrow(() -> new UnknownPersonException(userName));
         }
 
         @Override

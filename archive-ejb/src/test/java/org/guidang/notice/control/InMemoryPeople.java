@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guidang.organization.Person;
 import org.guidang.organization.PersonRepository;
+import org.guidang.organization.UnknownPersonException;
 import org.guidang.shared.Actor;
 
 /** Accounts in memory, all with the same password hash. */
@@ -21,6 +22,11 @@ public final class InMemoryPeople implements PersonRepository {
     @Override
     public Optional<Person> find(String userName) {
         return all.stream().filter(person -> person.userName().equals(userName)).findFirst();
+    }
+
+    @Override
+    public Person lock(String userName) {
+        return find(userName).orElseThrow(() -> new UnknownPersonException(userName));
     }
 
     @Override

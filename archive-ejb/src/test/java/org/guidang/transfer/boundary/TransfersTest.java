@@ -418,6 +418,11 @@ class TransfersTest {
         String hash = Passwords.hash(PASSWORD);
         return new PersonRepository() {
             @Override
+            public Person lock(String userName) {
+                return find(userName).orElseThrow();
+            }
+
+            @Override
             public Optional<Person> find(String userName) {
                 return List.of(LI, HE, ZHANG, CHEN).stream()
                         .filter(actor -> actor.userName().equals(userName))

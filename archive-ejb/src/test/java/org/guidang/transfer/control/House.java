@@ -158,6 +158,11 @@ public final class House {
         public Actor get() {
             return actor;
         }
+
+        @Override
+        public Actor hold() {
+            return actor;
+        }
     }
 
     /** Packages in memory. */

@@ -2,17 +2,19 @@
 package org.guidang.shared.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import jakarta.ejb.EJBAccessException;
-import jakarta.persistence.OptimisticLockException;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.BusinessRuleException.Kind;
@@ -33,19 +35,21 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
     @Context
     HttpHeaders headers;
 
+    @Context
+    UriInfo address;
+
+    @Context
+    SecurityContext security;
+
+    @Inject
+    Overtaken overtaken;
+
     @Override
     public Response toResponse(Throwable thrown) {
         List<Locale> languages = headers.getAcceptableLanguages();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof BusinessRuleException refused) {
                 return Problem.of(languages, refused).response();
-            }
-            if (cause instanceof OptimisticLockException) {
-                return Problem.of(languages, Kind.STALE, "shared.rest.stale").response();
-            }
-            if (cause instanceof EJBAccessException) {
-                return Problem.of(languages, Kind.FORBIDDEN, "shared.rest.forbidden")
-                        .response();
             }
             if (cause instanceof ConstraintViolationException invalid) {
                 return invalid(languages, invalid);
@@ -59,12 +63,29 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException answered) {
             return ofStatus(languages, answered);
         }
+        Optional<BusinessRuleException> faster = overtaken.refusal(thrown, named(), caller());
+        if (faster.isPresent()) {
+            return Problem.of(languages, faster.get()).response();
+        }
         String trace = UUID.randomUUID().toString();
         LOG.error("request failed, trace {}", trace, thrown);
         return Problem.of(languages, Kind.UNAVAILABLE, "shared.rest.unforeseen", trace)
                 .withStatus(500)
                 .withTrace(trace)
                 .response();
+    }
+
+    /** The ids in the address. */
+    private List<String> named() {
+        return address.getPathParameters().values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private String caller() {
+        return security.getUserPrincipal() == null
+                ? null
+                : security.getUserPrincipal().getName();
     }
 
     private static Response invalid(List<Locale> languages, ConstraintViolationException invalid) {

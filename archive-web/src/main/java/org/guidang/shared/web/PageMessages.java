@@ -7,16 +7,20 @@ import jakarta.enterprise.event.Event;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Words;
+import org.guidang.shared.boundary.Meanwhile;
+import org.guidang.shared.core.Uniqueness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,9 @@ public class PageMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageMessages.class);
 
+    /** Parameters that name what a page is about. */
+    private static final Set<String> OBJECTS = Set.of("number", "code", "id");
+
     @Inject
     PageTexts texts;
 
@@ -47,6 +54,9 @@ public class PageMessages {
 
     @Inject
     Event<Refused> refusals;
+
+    @Inject
+    Meanwhile meanwhile;
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -68,13 +78,27 @@ public class PageMessages {
             BusinessRuleException refused = causeOf(failed, BusinessRuleException.class);
             if (refused != null) {
                 error(refused);
-            } else if (causeOf(failed, OptimisticLockException.class) != null) {
-                warn("error.stale");
+            } else if (causeOf(failed, OptimisticLockException.class) != null || Uniqueness.isViolatedIn(failed)) {
+                overtaken();
             } else {
                 throw failed;
             }
         }
         return false;
+    }
+
+    /** Says who was faster and when, as far as the operation log knows of what the address of the page names. */
+    private void overtaken() {
+        List<String> named = ViewMetadata.getViewParameters(
+                        FacesContext.getCurrentInstance().getViewRoot())
+                .stream()
+                .filter(parameter -> OBJECTS.contains(parameter.getName()) && parameter.getValue() != null)
+                .map(parameter -> parameter.getValue().toString())
+                .toList();
+        meanwhile
+                .lastDone(named)
+                .ifPresentOrElse(
+                        deed -> warn("error.overtaken", deed.displayName(), deed.time()), () -> warn("error.stale"));
     }
 
     /** What is unknown to the caller is a page that does not exist, not a message. */
