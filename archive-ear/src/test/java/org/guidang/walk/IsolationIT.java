@@ -210,6 +210,7 @@ class IsolationIT {
                 .replace("{organization}", "MZ")
                 .replace("{userName}", "li")
                 .replace("{role}", "window-archivist")
+                .replace("{year}", "2026")
                 .replace("{delivery}", "1");
     }
 

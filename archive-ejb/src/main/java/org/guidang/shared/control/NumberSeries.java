@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 
 /**
  * Numbers without holes: list numbers of a window and year, package numbers, item numbers of archival codes. Each series
@@ -36,6 +37,15 @@ public class NumberSeries {
                         .setParameter("series", series)
                         .getSingleResult();
         return last.longValue();
+    }
+
+    /** The last number given out; 0 when none was. */
+    public long last(String series) {
+        List<?> found = entities.createNativeQuery(
+                        "select last_number from number_series where series = :series")
+                .setParameter("series", series)
+                .getResultList();
+        return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
     }
 
     private int advance(String series) {

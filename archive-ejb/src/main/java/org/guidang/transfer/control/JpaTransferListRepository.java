@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guidang.shared.control.NumberSeries;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.ListBusyException;
 import org.guidang.transfer.OfferedPackage;
@@ -45,7 +44,7 @@ public class JpaTransferListRepository implements TransferListRepository {
     EntityManager entities;
 
     @Inject
-    NumberSeries numbers;
+    JpaListNumbers numbers;
 
     @Inject
     TakenMeanwhile taken;
@@ -103,7 +102,7 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @Override
     public TransferListNumber nextNumber(String window, int year) {
-        return TransferListNumber.of(window, year, numbers.next("list/" + window + "/" + year));
+        return numbers.issue(window, year);
     }
 
     @Override
