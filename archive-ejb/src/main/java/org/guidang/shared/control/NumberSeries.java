@@ -41,8 +41,7 @@ public class NumberSeries {
 
     /** The last number given out; 0 when none was. */
     public long last(String series) {
-        List<?> found = entities.createNativeQuery(
-                        "select last_number from number_series where series = :series")
+        List<?> found = entities.createNativeQuery("select last_number from number_series where series = :series")
                 .setParameter("series", series)
                 .getResultList();
         return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
