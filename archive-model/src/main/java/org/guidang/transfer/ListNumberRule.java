@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 
 /**
  * How the lists of a window are numbered (批次编号规则; ours, table A.1 gives none): the places {@code {window}},
- * {@code {year}} of drafting in Asia/Shanghai, and {@code {serial:n}}, from 1 in every year, with at least n digits; each
+ * {@code {year}} of drafting in Asia/Shanghai, and {@code {serial:n}}, from 1 in every year, with at least n digits, n from 4 to 9; each
  * exactly once, joined by hyphens, with words of Latin letters and digits between them if wanted.
  *
  * <p>The hyphens keep numbers of different windows and years apart, whatever their codes.
  */
 public record ListNumberRule(String pattern) {
 
-    public static final ListNumberRule STANDARD = new ListNumberRule("{window}-{year}-{serial:4}");
-
     private static final int LONGEST = 60;
     private static final Pattern FORM =
-            Pattern.compile("(?:\\{window}|\\{year}|\\{serial:[1-9]}|[0-9A-Za-z]{1,8})(?:-(?:\\{window}|\\{year}|"
-                    + "\\{serial:[1-9]}|[0-9A-Za-z]{1,8})){2,4}");
-    private static final Pattern SERIAL = Pattern.compile("\\{serial:([1-9])}");
+            Pattern.compile("(?:\\{window}|\\{year}|\\{serial:[4-9]}|[0-9A-Za-z]{1,8})(?:-(?:\\{window}|\\{year}|"
+                    + "\\{serial:[4-9]}|[0-9A-Za-z]{1,8})){2,4}");
+    private static final Pattern SERIAL = Pattern.compile("\\{serial:([4-9])}");
+
+    public static final ListNumberRule STANDARD = new ListNumberRule("{window}-{year}-{serial:4}");
 
     /** @throws ListNumberRuleException when a place is missing, twice, unknown, or not set off by hyphens */
     public ListNumberRule {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public record TransferListNumber(
         @Column(name = "list_number") String value) implements Serializable, Comparable<TransferListNumber> {
 
-    private static final Pattern FORM = Pattern.compile("(?=.{5,60}$)[0-9A-Za-z]{1,32}(?:-[0-9A-Za-z]{1,32}){2,4}");
+    private static final Pattern FORM = Pattern.compile(
+            "(?=.{5,60}$)(?=(?:.*?(?:^|-)[0-9]{4,9}(?=-|$)){2})[0-9A-Za-z]{1,32}(?:-[0-9A-Za-z]{1,32}){2,4}");
 
     /** @throws UnknownTransferListException when no list can have such a number */
     public TransferListNumber {

@@ -42,6 +42,7 @@ class ListNumberRuleTest {
                 "{window}{year}-{serial:4}",
                 "{window}-{year}-{serial:0}",
                 "{window}-{year}-{serial}",
+                "{window}-{year}-{serial:3}",
                 "{window}-{year}-{number:4}",
                 "{window}/{year}/{serial:4}",
                 "移-{window}-{year}-{serial:4}",
