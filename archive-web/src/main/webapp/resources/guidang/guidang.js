@@ -376,5 +376,21 @@
   }
 
   leadToFiles();
+  // ── progress that moves by itself: not while nobody looks, so that a session its person has left still ends ──
+  var LOOKED_AT = 10 * 60 * 1000;
+  var lastSign = Date.now();
+  var resting = false;
+  function progress() { return window.PrimeFaces && PrimeFaces.widgets && PrimeFaces.widgets.progress; }
+  function rest() {
+    if (progress() && (document.hidden || Date.now() - lastSign > LOOKED_AT)) { resting = true; progress().stop(); }
+  }
+  function wake() {
+    lastSign = Date.now();
+    if (resting && !document.hidden && progress()) { resting = false; progress().start(); }
+  }
+  ['pointermove', 'keydown', 'scroll'].forEach(function (sign) { document.addEventListener(sign, wake, { passive: true }); });
+  document.addEventListener('visibilitychange', function () { if (document.hidden) { rest(); } else { wake(); } });
+  setInterval(rest, 15000);
+
   count();
 }());

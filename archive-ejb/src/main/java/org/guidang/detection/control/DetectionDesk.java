@@ -7,13 +7,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import org.guidang.audit.control.OperationLog;
 import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
-import org.guidang.detection.Phase;
 import org.guidang.detection.ReportRenewed;
 import org.guidang.detection.core.Facts;
 import org.guidang.packaging.ArchivalPackage;
@@ -38,13 +34,10 @@ public class DetectionDesk {
     PackageRepository packages;
 
     @Inject
-    OperationLog log;
-
-    @Inject
     Event<ReportRenewed> renewed;
 
     @Inject
-    Clock clock;
+    ReportBook book;
 
     public Optional<ArchivalPackage> find(PackageVersion version) {
         return packages.find(version);
@@ -94,23 +87,7 @@ public class DetectionDesk {
 
     /** Stores the report with its log entry; at archiving the package moves to DETECTED with it. */
     public DetectionReport store(DetectionReport report, Fixity record, Actor actor) {
-        report.keptAs(record);
-        reports.add(report);
-        if (report.phase() == Phase.ARCHIVING) {
-            packages.get(new PackageVersion(report.packageNumber(), report.packageVersion()))
-                    .detected(report.passed(), report.id(), clock.instant());
-        }
-        log.recordFor(
-                actor,
-                "detection.examine",
-                "package",
-                report.packageNumber() + " v" + report.packageVersion(),
-                "done",
-                Map.of(
-                        "report", report.id(),
-                        "phase", report.phase().name(),
-                        "outcome", report.outcome().name(),
-                        "record", record.sm3()));
+        book.enter(report, record, actor);
         return report;
     }
 

@@ -37,8 +37,17 @@ public class DetectionRun {
      * @throws IOException when the octets of the package, or the volume for the report, fail
      */
     public DetectionReport run(ArchivalPackage pack, Phase phase, Actor actor) throws IOException {
+        Examined examined = examine(pack, phase, actor);
+        return desk.store(examined.report(), examined.record(), actor);
+    }
+
+    /** A report that is kept but not yet entered. */
+    public record Examined(DetectionReport report, Fixity record) {}
+
+    /** As {@link #run}, for a caller who enters the report together with something of his own. */
+    public Examined examine(ArchivalPackage pack, Phase phase, Actor actor) throws IOException {
         DetectionReport report = room.examine(pack, phase, actor);
-        return desk.store(report, keep(report), actor);
+        return new Examined(report, keep(report));
     }
 
     /** As {@link #run}, but what held in the earlier report and cannot have changed is taken over from it. */

@@ -49,6 +49,14 @@ public class DetectionSettings {
                 .orElseGet(VirusScanner::absent);
     }
 
+    /** {@code guidang.detection.threads}: how many packages of batches are tested at a time on this node, 1 or 2; 2 unless said. */
+    public int threads() {
+        return value("guidang.detection.threads")
+                .map(Integer::parseInt)
+                .filter(wanted -> wanted == 1)
+                .orElse(2);
+    }
+
     private Optional<String> value(String name) {
         return Optional.ofNullable(property.apply(name))
                 .or(() -> Optional.ofNullable(

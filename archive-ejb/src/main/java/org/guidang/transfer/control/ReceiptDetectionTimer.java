@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Rings for lists whose receipt detection a stop left unfinished. */
+/** Rings for lists to which a stop left results of their batch uncarried; the work itself is rung for by the batches. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")

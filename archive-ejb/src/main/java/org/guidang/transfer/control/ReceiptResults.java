@@ -7,23 +7,26 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.Phase;
 import org.guidang.detection.ReportRenewed;
+import org.guidang.detection.control.JobBook;
 import org.guidang.organization.Role;
 import org.guidang.packaging.PackageVersion;
 import org.guidang.shared.Actor;
 import org.guidang.transfer.Act;
 import org.guidang.transfer.ListAct;
+import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.TestResult;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
 
-/** Reads what is to be tested, and stores what was found, each in a short transaction of its own. */
+/** What a list wants tested and what was found of it, each in a short transaction. */
 @ApplicationScoped
 public class ReceiptResults {
 
@@ -33,19 +36,8 @@ public class ReceiptResults {
     @Inject
     DetectionReportRepository reports;
 
-    /** Packages of the list that have no result; none once the review is over. */
-    @Transactional(TxType.REQUIRES_NEW)
-    public List<PackageVersion> pending(TransferListNumber number, int limit) {
-        TransferList list = lists.get(number);
-        if (!list.awaitsDetection()) {
-            return List.of();
-        }
-        return list.allPackages().stream()
-                .filter(pack -> pack.receiptOutcome().isEmpty())
-                .limit(limit)
-                .map(pack -> new PackageVersion(pack.packageNumber(), pack.packageVersion()))
-                .toList();
-    }
+    @Inject
+    JobBook jobs;
 
     /** Lists whose receipt detection is not finished. */
     @Transactional(TxType.REQUIRES_NEW)
@@ -53,27 +45,58 @@ public class ReceiptResults {
         return lists.awaitingReceiptDetection(limit);
     }
 
-    /** Who began the review, in whose name the agency tests. */
+    /** Opens the batch over the list's packages in the name of who began the review; in the caller's transaction. */
+    public void begin(TransferListNumber number) {
+        TransferList list = lists.get(number);
+        jobs.open(Phase.RECEIPT, number.value(), versions(list.allPackages()), receiverOf(list));
+    }
+
+    /** As {@link #begin}, for a list received by a release that opened no batches. */
     @Transactional(TxType.REQUIRES_NEW)
-    public Actor receiverOf(TransferListNumber number) {
-        ListAct began = lists.get(number).acts().stream()
+    public void beginUnlessBegun(TransferListNumber number) {
+        if (jobs.of(number.value()).isEmpty()) {
+            begin(number);
+        }
+    }
+
+    private static Actor receiverOf(TransferList list) {
+        ListAct began = list.acts().stream()
                 .filter(act -> act.act() == Act.RECEIVED)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         return new Actor(began.userName(), began.displayName(), began.organization(), Set.of(Role.AGENCY_REVIEWER));
     }
 
-    /** Takes the newest report over each of these packages; one that was tested again meanwhile has a newer one than the caller. */
+    private static List<PackageVersion> versions(Collection<OfferedPackage> packages) {
+        return packages.stream()
+                .map(pack -> new PackageVersion(pack.packageNumber(), pack.packageVersion()))
+                .toList();
+    }
+
+    /**
+     * Takes what the batch has found over to the list: of each package the newest report, since a person may have had it tested
+     * again meanwhile. A list that no longer waits lets the batch go.
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void store(TransferListNumber number, Collection<PackageVersion> tested) {
+    public void carryOver(TransferListNumber number) {
         TransferList list = lists.lock(number);
-        list.tested(tested.stream()
-                .flatMap(version -> reports
-                        .latest(version.packageNumber(), Phase.RECEIPT)
-                        .filter(report -> report.packageVersion() == version.version())
-                        .stream())
-                .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
-                .toList());
+        if (!list.awaitsDetection()) {
+            jobs.abandon(number.value());
+            return;
+        }
+        Set<PackageVersion> tested = new HashSet<>(jobs.tested(number.value()));
+        list.tested(
+                versions(list.allPackages().stream()
+                                .filter(pack -> pack.receiptOutcome().isEmpty())
+                                .toList())
+                        .stream()
+                        .filter(tested::contains)
+                        .flatMap(version -> reports
+                                .latest(version.packageNumber(), Phase.RECEIPT)
+                                .filter(report -> report.packageVersion() == version.version())
+                                .stream())
+                        .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
+                        .toList());
     }
 
     /**

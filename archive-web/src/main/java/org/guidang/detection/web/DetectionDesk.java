@@ -9,7 +9,7 @@ import org.guidang.organization.Role;
 import org.guidang.shared.web.DeskEntry;
 import org.guidang.shared.web.DeskSource;
 
-/** Detection profiles that wait for a second person, on the desks of both sides. */
+/** Batches of detections, and profiles that wait for a second person, on the desks of both sides. */
 @ApplicationScoped
 public class DetectionDesk implements DeskSource {
 
@@ -18,15 +18,25 @@ public class DetectionDesk implements DeskSource {
 
     @Override
     public List<DeskEntry> entries() {
-        return List.of(DeskEntry.queue(
-                330,
-                "profiles",
-                "pi-sliders-h",
-                "/detection/profiles.xhtml",
-                () -> profiles.countToReview(),
-                Role.WINDOW_CLERK,
-                Role.WINDOW_ARCHIVIST,
-                Role.AGENCY_REVIEWER,
-                Role.AGENCY_ARCHIVIST));
+        return List.of(
+                DeskEntry.page(
+                        325,
+                        "jobs",
+                        "pi-list-check",
+                        "/detection/jobs.xhtml",
+                        Role.WINDOW_CLERK,
+                        Role.WINDOW_ARCHIVIST,
+                        Role.AGENCY_REVIEWER,
+                        Role.AGENCY_ARCHIVIST),
+                DeskEntry.queue(
+                        330,
+                        "profiles",
+                        "pi-sliders-h",
+                        "/detection/profiles.xhtml",
+                        () -> profiles.countToReview(),
+                        Role.WINDOW_CLERK,
+                        Role.WINDOW_ARCHIVIST,
+                        Role.AGENCY_REVIEWER,
+                        Role.AGENCY_ARCHIVIST));
     }
 }

@@ -95,10 +95,18 @@ public class Sentences {
                     "HELD",
                     "VALID",
                     "OK",
-                    "IN_FORCE" -> "green";
-            case "FAILED", "RETURNED", "INVALID", "REFUSED", "REJECTED" -> "red";
-            case "INDETERMINATE", "MANUAL", "SUPPLEMENTING", "SIGNED_BY_ONE", "UNDER_REVIEW", "OFFERED", "PROPOSED" ->
-                "amber";
+                    "IN_FORCE",
+                    "ENDED",
+                    "DONE" -> "green";
+            case "FAILED", "RETURNED", "INVALID", "REFUSED", "REJECTED", "BROKEN" -> "red";
+            case "INDETERMINATE",
+                    "MANUAL",
+                    "SUPPLEMENTING",
+                    "SIGNED_BY_ONE",
+                    "UNDER_REVIEW",
+                    "OFFERED",
+                    "PROPOSED",
+                    "STOPPED" -> "amber";
             case "WITHDRAWN", "SUPERSEDED" -> "black";
             default -> "";
         };
