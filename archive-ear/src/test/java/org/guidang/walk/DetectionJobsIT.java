@@ -24,21 +24,20 @@ class DetectionJobsIT {
     @Test
     @DisplayName("一批检测：受理、进度、停止、继续、完成，每件一份报告")
     void a_batch_is_stopped_and_resumed_and_tests_each_package_once() {
-        List<String> packages = Jobs.untested(walk, 6);
+        List<String> packages = Jobs.untested(walk, 8);
         HttpResponse<String> opened = walk.window.post("detection-jobs", Jobs.request(packages));
         assertEquals(202, opened.statusCode(), opened.body());
         String id = Rest.json(opened).getString("id");
         assertTrue(
                 opened.headers().firstValue("Location").orElseThrow().endsWith("/api/v1/detection-jobs/" + id),
                 opened.headers().toString());
-        assertEquals(6, Rest.json(opened).getInt("packages"));
-        HttpResponse<String> twice = walk.window.post("detection-jobs", Jobs.request(packages.subList(5, 6)));
-        assertEquals(409, twice.statusCode(), twice.body());
-        assertEquals("detection.job.elsewhere", Rest.json(twice).getString("code"));
-
+        assertEquals(8, Rest.json(opened).getInt("packages"));
         HttpResponse<String> stopped =
                 walk.window.send(walk.window.request("detection-jobs/" + id).DELETE());
         assertEquals(200, stopped.statusCode(), stopped.body());
+        HttpResponse<String> twice = walk.window.post("detection-jobs", Jobs.request(packages.subList(7, 8)));
+        assertEquals(409, twice.statusCode(), twice.body());
+        assertEquals("detection.job.elsewhere", Rest.json(twice).getString("code"));
         JsonObject still = Jobs.await(walk, id, job -> job.getInt("underWay") == 0);
         assertEquals("STOPPED", still.getString("state"));
         assertTrue(still.getInt("waiting") > 0, still.toString());
@@ -47,8 +46,8 @@ class DetectionJobsIT {
 
         HandOver.ok(walk.window.post("detection-jobs/" + id + "/resumption", "{}"));
         JsonObject ended = Jobs.await(walk, id, job -> "ENDED".equals(job.getString("state")));
-        assertEquals(6, ended.getInt("done"));
-        assertEquals(6, ended.getInt("passed"), ended.toString());
+        assertEquals(8, ended.getInt("done"));
+        assertEquals(8, ended.getInt("passed"), ended.toString());
         assertEquals(0, ended.getInt("broken"));
         Jobs.assertEachTestedOnce(walk, id, packages);
     }
@@ -113,16 +112,13 @@ class DetectionJobsIT {
     }
 
     @Test
-    @DisplayName("页面：检测本页全部在后台进行，进度自己动，可停止、继续")
+    @DisplayName("页面：检测本页全部在后台进行，进度自己动")
     void a_person_starts_a_batch_on_the_page_and_sees_it_move() {
         Set<String> fresh = new HashSet<>(Jobs.untested(walk, 4));
         try (Browser browser = new Browser(product)) {
             browser.signIn("wang").go("packaging/packages.xhtml?queue=TO_TEST").picture("jobs-queue");
             browser.click(By.id("run:all"));
             browser.read("已开始批量检测").picture("jobs-begun");
-            browser.click(By.cssSelector("[id$=':0:stop']"));
-            browser.read("已停止。").picture("jobs-stopped");
-            browser.click(By.cssSelector("[id$=':0:resume']"));
             browser.driver().executeScript("document.body.setAttribute('data-not-reloaded', 'yes')");
             browser.see(By.xpath("//form[@id='list']//tbody/tr[1]//*[contains(text(), '已完成')]"));
             assertEquals("yes", browser.driver().findElement(By.tagName("body")).getAttribute("data-not-reloaded"));
@@ -133,6 +129,23 @@ class DetectionJobsIT {
         for (String pack : fresh) {
             assertEquals(1, Jobs.reports(walk, pack), pack);
         }
-        assertEquals(4, fresh.size());
+    }
+
+    @Test
+    @DisplayName("页面：停止的一批点“继续”，做完")
+    void a_person_resumes_a_stopped_batch_on_the_page() {
+        List<String> packages = Jobs.untested(walk, 4);
+        String id = Rest.json(walk.window.post("detection-jobs", Jobs.request(packages)))
+                .getString("id");
+        HandOver.ok(walk.window.send(walk.window.request("detection-jobs/" + id).DELETE()));
+        Jobs.await(walk, id, job -> job.getInt("underWay") == 0);
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("wang").go("detection/jobs.xhtml").read("已停止").picture("jobs-stopped");
+            browser.click(By.cssSelector("[id$=':0:resume']"));
+            browser.read("已继续。");
+            browser.see(By.xpath("//form[@id='list']//tbody/tr[1]//*[contains(text(), '已完成')]"));
+            browser.picture("jobs-resumed");
+        }
+        Jobs.assertEachTestedOnce(walk, id, packages);
     }
 }

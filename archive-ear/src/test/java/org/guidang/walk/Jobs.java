@@ -42,8 +42,8 @@ final class Jobs {
 
     static JsonObject await(HandOver walk, String id, Predicate<JsonObject> until) {
         JsonObject job = get(walk, id);
-        for (int tries = 0; tries < 480 && !until.test(job); tries++) {
-            HandOver.pause(250);
+        for (int tries = 0; tries < 2400 && !until.test(job); tries++) {
+            HandOver.pause(50);
             job = get(walk, id);
         }
         return until.test(job) ? job : fail("batch stays " + job);
