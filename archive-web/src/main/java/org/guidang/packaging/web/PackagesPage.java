@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import org.guidang.packaging.PackageCriteria;
 import org.guidang.packaging.boundary.PackageRow;
 import org.guidang.packaging.boundary.Packages;
@@ -14,6 +15,8 @@ import org.guidang.shared.web.PagedRows;
 @Named
 @ViewScoped
 public class PackagesPage implements Serializable {
+
+    private static final int PAGE = 20;
 
     @Inject
     Packages packages;
@@ -28,6 +31,17 @@ public class PackagesPage implements Serializable {
                     (offset, limit) -> packages.list(criteria(), offset, limit), () -> packages.count(criteria()));
         }
         return rows;
+    }
+
+    /** How many the queue holds; the table itself counts only when it is drawn, after the buttons above it. */
+    public long getCount() {
+        return packages.count(criteria());
+    }
+
+    /** What the table shows now, or its first page when it was not drawn since the server forgot. */
+    public List<PackageRow> getShown() {
+        List<PackageRow> drawn = getRows().getWrappedData();
+        return drawn == null ? packages.list(criteria(), 0, PAGE) : drawn;
     }
 
     PackageCriteria criteria() {
