@@ -134,11 +134,12 @@ class DetectionJobsIT {
     @Test
     @DisplayName("页面：停止的一批点“继续”，做完")
     void a_person_resumes_a_stopped_batch_on_the_page() {
-        List<String> packages = Jobs.untested(walk, 4);
+        List<String> packages = Jobs.untested(walk, 12);
         String id = Rest.json(walk.window.post("detection-jobs", Jobs.request(packages)))
                 .getString("id");
         HandOver.ok(walk.window.send(walk.window.request("detection-jobs/" + id).DELETE()));
-        Jobs.await(walk, id, job -> job.getInt("underWay") == 0);
+        JsonObject stopped = Jobs.await(walk, id, job -> job.getInt("underWay") == 0);
+        assertTrue(stopped.getInt("waiting") > 0, stopped.toString());
         try (Browser browser = new Browser(product)) {
             browser.signIn("wang").go("detection/jobs.xhtml").read("已停止").picture("jobs-stopped");
             browser.click(By.cssSelector("[id$=':0:resume']"));
