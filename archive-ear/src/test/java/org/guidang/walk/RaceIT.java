@@ -145,6 +145,11 @@ class RaceIT {
                         + done(other).getOrDefault("transfer-list.add-packages", 0));
     }
 
+    /** Whoever comes when the role is gone already is answered like anybody without it. */
+    private static boolean isStranger(HttpResponse<String> answer) {
+        return answer.statusCode() == 403 || answer.statusCode() == 404;
+    }
+
     @Test
     @DisplayName("A-25 收回角色与签字同时")
     void withdrawn_role_and_signature() {
@@ -161,7 +166,7 @@ class RaceIT {
                     () -> admin.send(admin.request("accounts/" + role).DELETE()));
             try {
                 assertEquals(200, result.other().statusCode(), result.other().body());
-                if (!result.oneWon()) {
+                if (!result.oneWon() && !isStranger(result.one())) {
                     Race.requireTold(result.one(), "系统管理员");
                 }
                 assertEquals(
