@@ -43,6 +43,7 @@ final class Foreign {
                         .getString("id"),
                 someId());
         put("notice", first(walk.agency, "notices?limit=1", "rows").getString("id"), someId());
+        put("job", first(walk.agency, "detection-jobs?limit=1", "rows").getString("id"), someId());
         put("quarantine", quarantined(), someId());
         String code = walk.holdings(number).get(0).getString("archivalCode");
         put("archival-code", code, code.substring(0, code.length() - 4) + "9999");

@@ -184,6 +184,10 @@ class IsolationIT {
                     .file("f0", "a.txt", "a".getBytes(StandardCharsets.UTF_8))
                     .post(request);
         }
+        if ("octets".equals(row.body())) {
+            return request.header("Content-Type", "application/octet-stream")
+                    .method(row.method(), HttpRequest.BodyPublishers.ofString("a"));
+        }
         return row.body().isEmpty()
                 ? request.method(row.method(), HttpRequest.BodyPublishers.noBody())
                 : request.header("Content-Type", "application/json")
@@ -200,12 +204,19 @@ class IsolationIT {
         String number = Map.of(
                         "cases", "case", "packages", "pack", "transfer-lists", "list", "register-entries", "pack")
                 .getOrDefault(of, "case");
-        String id = Map.of("cases", "file", "detections", "report", "notices", "notice", "quarantine", "quarantine")
+        String id = Map.of(
+                        "cases", "file",
+                        "detections", "report",
+                        "detection-jobs", "job",
+                        "notices", "notice",
+                        "quarantine", "quarantine")
                 .getOrDefault(of, "report");
         return path.replace("{number}", "{" + number + "}")
                 .replace("{id}", "{" + id + "}")
                 .replace("{code}", "holdings".equals(of) ? "{archival-code}" : "GD-1-1")
                 .replace("{version}", "1")
+                .replace("{file}", "1")
+                .replace("{page}", "1")
                 .replace("{branch}", "SM3")
                 .replace("{organization}", "MZ")
                 .replace("{userName}", "li")

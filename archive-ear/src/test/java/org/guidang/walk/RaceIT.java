@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @OnProduct
 class RaceIT {
 
-    private static final int ROUNDS = Integer.getInteger("race.rounds", 30);
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 12);
     private static final String REASONS = "\"reasons\":[{\"code\":\"METADATA\",\"text\":\"题名与材料不符，请更正\"}]";
 
     private final Product product = Product.shared();
