@@ -48,7 +48,7 @@ class IsolationIT {
 
     private static final Pattern VIEW_PARAMETER = Pattern.compile("viewParam name=\"([^\"]+)\"");
     private static final Pattern CHANGING = Pattern.compile(
-            "\"traceId\":\"[^\"]*\"|jakarta\\.faces\\.ViewState[^>]*|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|\\d\\d:\\d\\d:\\d\\d");
+            "\"traceId\":\"[^\"]*\"|nonce=\"[^\"]*\"|csp\\.init\\('[^']*'|jakarta\\.faces\\.ViewState[^>]*|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|\\d\\d:\\d\\d:\\d\\d");
     private static final Set<Integer> NOT_THERE = Set.of(403, 404);
     private static final int SAMPLES = 15;
 
