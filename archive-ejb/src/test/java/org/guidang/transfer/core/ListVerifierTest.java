@@ -106,6 +106,7 @@ class ListVerifierTest {
             "receiptReport",
             "receiptOutcome",
             "decision",
+            "correctBy",
             "note",
             "archivalCode");
 
