@@ -28,7 +28,17 @@ class LossIT {
             JsonObject health = Rest.json(answer);
             assertEquals("DOWN", health.getString("status"));
             assertEquals(
-                    Map.of("content-store", "UP", "database", "DOWN", "schema", "DOWN", "signing-keys", "DOWN"),
+                    Map.of(
+                            "content-store",
+                            "UP",
+                            "database",
+                            "DOWN",
+                            "schema",
+                            "DOWN",
+                            "signing-keys",
+                            "DOWN",
+                            "mail",
+                            "DOWN"),
                     health.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
                             .collect(Collectors.toMap(
                                     check -> check.getString("name"), check -> check.getString("status"))));
