@@ -33,7 +33,7 @@ final class Foreign {
         walk.stored(list);
         put("case", number, "9" + number.substring(1));
         put("pack", pack, "WZ-2026-999999");
-        put("list", list, "WZ-2026-99999");
+        put("list", list, "WZ-2026-9" + list.substring(list.length() - 4));
         put("batch", first(walk.window, "transfer-lists/" + list, "rows").getString("batch"), "WZ-2026-99999-1");
         put("file", first(walk.window, "cases/" + number, "files").getString("id"), someId());
         put(
