@@ -44,6 +44,8 @@ public final class ServerProcess implements AutoCloseable {
                     "-Djboss.home.dir=" + product.serverHome(),
                     "-Djboss.server.base.dir=" + base,
                     "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                    // What is said before the server knows its own log; else it lies where the tests were started.
+                    "-Dorg.jboss.boot.log.file=" + product.data().resolve("boot.log"),
                     "-Djboss.modules.system.pkgs=org.jboss.byteman",
                     "-jar",
                     product.serverHome().resolve("jboss-modules.jar").toString(),
