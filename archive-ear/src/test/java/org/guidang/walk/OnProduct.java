@@ -10,9 +10,9 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a class against the product: one server for all classes of a run, with the database the run is for,
- * its own ports, and a data directory that was empty when the run began. Tests share what earlier ones left behind, so
- * each works on cases of its own.
+ * Runs the tests of a class against the product: one server for all classes of a process, with the database the run is
+ * for, its own ports, and a data directory that was empty when the process began. Tests share what earlier ones left
+ * behind, so each works on cases of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

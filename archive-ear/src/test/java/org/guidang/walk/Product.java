@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * One running product: where it answers, where its data lies, on which database it stands. {@link #shared()} is the one
- * all classes of a run use; {@link ServerProcess} makes its own.
+ * all classes of a process use; {@link ServerProcess} makes its own.
  *
  * @param http the port of the pages and the interface
  * @param management the port of the server's management, on this machine only
@@ -27,11 +27,12 @@ public record Product(int http, int management, int mail, Path data, String data
 
     private static Product shared;
 
-    /** The product of this run; its database is started and its data directory emptied at the first call. */
+    /** The product of this process; its database is started and its data directory emptied at the first call. */
     public static synchronized Product shared() {
         if (shared == null) {
             String database = System.getProperty("it.database", "h2");
-            shared = fresh("it-" + database, "postgresql".equals(database) ? address(newPostgres()) : null);
+            String name = "it-" + database + "-" + System.getProperty("it.fork", "1");
+            shared = fresh(name, "postgresql".equals(database) ? address(newPostgres()) : null);
             System.setProperty("it.management.port", String.valueOf(shared.management()));
             System.setProperty("it.server.arguments", String.join(" ", shared.arguments()));
         }
