@@ -79,6 +79,10 @@ public class Case {
     @Column(name = "arranged_at")
     private Instant arrangedAt;
 
+    /** Null until the agency holds its package. */
+    @Column(name = "archived_at")
+    private Instant archivedAt;
+
     /** Counts what was done to the case or its files, so that each of it makes a new version. */
     @Column(name = "changes")
     private int changes;
@@ -183,8 +187,30 @@ public class Case {
         arrangedAt = now;
     }
 
-    /** Reopens an arranged case for correction: its package failed detection or was returned; SUPPLEMENTING. */
+    /**
+     * The agency has taken the package of the case into its holdings: the process of the case is over (DB43/T 第6部分 6.10
+     * 接收入库), and nothing of it changes any more. Said twice it changes nothing.
+     */
+    public void archive(Instant now) {
+        if (archivedAt != null) {
+            return;
+        }
+        if (state != CaseState.ARRANGED) {
+            throw wrongState();
+        }
+        archivedAt = now;
+    }
+
+    /**
+     * Reopens an arranged case for correction: its package failed detection or was returned; SUPPLEMENTING.
+     *
+     * @throws BusinessRuleException CONFLICT when it was not arranged, or is archived
+     */
     public void reopen(String reason) {
+        if (archivedAt != null) {
+            throw new BusinessRuleException(
+                    BusinessRuleException.Kind.CONFLICT, "intake.case.archived", number.value(), archivedAt);
+        }
         if (reason == null || reason.isBlank()) {
             throw new BusinessRuleException(
                     BusinessRuleException.Kind.CONTENT, "intake.case.reopen-reason-missing", number.value());
@@ -303,6 +329,11 @@ public class Case {
     /** When it was last arranged; null when never. */
     public Instant arrangedAt() {
         return arrangedAt;
+    }
+
+    /** When the agency took its package into the holdings; null before. */
+    public Instant archivedAt() {
+        return archivedAt;
     }
 
     public long version() {

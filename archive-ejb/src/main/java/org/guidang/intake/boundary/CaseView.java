@@ -15,6 +15,7 @@ import org.guidang.shared.Finding;
  *
  * @param materials the item's material catalogue held against the files
  * @param warnings what was found doubtful, at intake and by arrangement, but does not refuse
+ * @param archivedAt when the agency took its package into the holdings; null before
  * @param version for optimistic changes
  */
 public record CaseView(
@@ -32,6 +33,7 @@ public record CaseView(
         int round,
         Instant receivedAt,
         Instant arrangedAt,
+        Instant archivedAt,
         List<Finding> warnings,
         long version)
         implements Serializable {}

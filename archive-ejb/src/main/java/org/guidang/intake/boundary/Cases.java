@@ -139,7 +139,7 @@ public class Cases {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
     public CaseView completeMetadata(ApplicationNumber number, Long seen, CaseChanges changes) {
         Case open = own(number, seen);
-        List<Finding> findings = CaseRules.ofForm(changes.facts(), changes.opinions());
+        List<Finding> findings = CaseRules.ofForm(changes.facts(), changes.opinions(), clock.instant());
         if (Outcome.of(findings) != Outcome.PASSED) {
             throw new BusinessRuleException(Kind.CONTENT, "intake.case.incomplete", findings, number.value());
         }
@@ -207,7 +207,7 @@ public class Cases {
         Optional<ServiceItem> item = items.find(about.itemCode());
         Optional<ArchivingConfiguration> configuration = item.flatMap(ServiceItem::configuration);
         Optional<ArrangementPlan> plan = configuration.map(rules -> arranging.plan(about, rules));
-        List<Finding> lacks = new ArrayList<>(CaseRules.complete(about.facts(), about.opinions()));
+        List<Finding> lacks = new ArrayList<>(CaseRules.complete(about.facts(), about.opinions(), clock.instant()));
         plan.ifPresent(made -> lacks.addAll(made.findings()));
         List<MaterialStatus> materials = configuration.stream()
                 .flatMap(rules -> rules.materials().stream())
@@ -233,6 +233,7 @@ public class Cases {
                 about.round(),
                 about.receivedAt(),
                 about.arrangedAt(),
+                about.archivedAt(),
                 lacks,
                 about.version());
     }

@@ -62,7 +62,7 @@ public class Arranging {
         ArchivingConfiguration configuration = item.configuration()
                 .orElseThrow(() -> new BusinessRuleException(Kind.CONFLICT, "catalog.item.unconfigured", item.code()));
         ArrangementPlan plan = plan(open, configuration);
-        List<Finding> findings = new ArrayList<>(CaseRules.complete(open.facts(), open.opinions()));
+        List<Finding> findings = new ArrayList<>(CaseRules.complete(open.facts(), open.opinions(), clock.instant()));
         findings.addAll(plan.findings());
         if (Outcome.of(findings) != Outcome.PASSED) {
             throw new BusinessRuleException(

@@ -91,7 +91,8 @@ public class Reception {
                     item,
                     actor.organization(),
                     submission.facts(),
-                    submission.opinions()));
+                    submission.opinions(),
+                    clock.instant()));
             ExaminedUpload upload = examine(submission.number(), area, findings, actor);
             String agency = item.orElseThrow().agency();
             boolean first = write(() -> received(submission, agency, digest, actor), upload, actor);

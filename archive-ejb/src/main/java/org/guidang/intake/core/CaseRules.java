@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.intake.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +22,26 @@ public final class CaseRules {
     private static final int LONGEST_WORD = 50;
     private static final int LONGEST_BODY = 2000;
 
+    /** How far a clock elsewhere may be ahead of ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
 
-    private CaseRules() {}
+    private CaseRules(Instant now) {
+        this.now = now;
+    }
 
-    /** Number, item and the form of all that is given. */
+    /** Number, item and the form of all that is given. A case that is still to be closed is refused (DB43/T 第6部分 6.1). */
     public static List<Finding> atTheDoor(
             String number,
             String itemCode,
             Optional<ServiceItem> item,
             String window,
             CaseFacts facts,
-            List<ProcessOpinion> opinions) {
-        CaseRules rules = new CaseRules();
+            List<ProcessOpinion> opinions,
+            Instant now) {
+        CaseRules rules = new CaseRules(now);
         if (!ApplicationNumber.isWellFormed(number)) {
             rules.failed("number", Characteristic.AUTHENTICITY, "[0-9A-Za-z-]{1,50}", number);
         }
@@ -47,15 +55,15 @@ public final class CaseRules {
     }
 
     /** The form of what is given; nothing is demanded but a title. */
-    public static List<Finding> ofForm(CaseFacts facts, List<ProcessOpinion> opinions) {
-        CaseRules rules = new CaseRules();
+    public static List<Finding> ofForm(CaseFacts facts, List<ProcessOpinion> opinions, Instant now) {
+        CaseRules rules = new CaseRules(now);
         rules.form(facts, opinions);
         return rules.findings;
     }
 
     /** What must be there before a package can be built. */
-    public static List<Finding> complete(CaseFacts facts, List<ProcessOpinion> opinions) {
-        CaseRules rules = new CaseRules();
+    public static List<Finding> complete(CaseFacts facts, List<ProcessOpinion> opinions, Instant now) {
+        CaseRules rules = new CaseRules(now);
         rules.form(facts, opinions);
         rules.demand(
                 "申请人名称 ApplyName",
@@ -83,6 +91,9 @@ public final class CaseRules {
         Instant accepted = facts.acceptedAt();
         if (accepted != null && facts.closedAt() != null && facts.closedAt().isBefore(accepted)) {
             failed("closed-before-accepted", Characteristic.AUTHENTICITY, ">= " + accepted, facts.closedAt());
+        }
+        if (facts.closedAt() != null && facts.closedAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+            failed("not-closed", Characteristic.AUTHENTICITY, "<= " + now, facts.closedAt());
         }
         for (ProcessOpinion opinion : opinions) {
             demand("环节名称 NodeName", opinion.node());

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.catalog.RetentionPeriod;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.intake.control.CaseEnd;
 import org.guidang.organization.Organization;
 import org.guidang.organization.OrganizationRepository;
 import org.guidang.packaging.ArchivalPackage;
@@ -68,6 +70,9 @@ class HoldingLedger {
 
     @Inject
     ArchivalCodes codes;
+
+    @Inject
+    CaseEnd cases;
 
     @Inject
     ListTexts texts;
@@ -145,7 +150,7 @@ class HoldingLedger {
         });
     }
 
-    /** The object was written and read back. */
+    /** The object was written and read back; the process of the case ends with it. */
     @Transactional(TxType.REQUIRES_NEW)
     public void held(String archivalCode, List<HeldFile> files) {
         Holding holding = holdings.find(archivalCode).orElseThrow();
@@ -156,6 +161,7 @@ class HoldingLedger {
         Provenance from = holding.provenance();
         packages.get(new PackageVersion(from.packageNumber(), from.packageVersion()))
                 .hold(now());
+        cases.archive(new ApplicationNumber(from.applicationNumber()), now());
         log.recordFor(
                 system(from.agency()),
                 "holding.accept",

@@ -6,6 +6,8 @@ import static org.guidang.transfer.control.House.NOW;
 import static org.guidang.transfer.control.House.ZHANG;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -23,6 +25,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.guidang.intake.ApplicationNumber;
+import org.guidang.intake.Case;
+import org.guidang.intake.CaseState;
+import org.guidang.intake.control.CaseEnd;
 import org.guidang.organization.Organization;
 import org.guidang.organization.OrganizationKind;
 import org.guidang.packaging.PackageState;
@@ -30,6 +36,7 @@ import org.guidang.registry.ArchivalCode;
 import org.guidang.registry.ArchivalCodeRule;
 import org.guidang.registry.ArchivalCodes;
 import org.guidang.registry.CodeValues;
+import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.ContentStore;
 import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
@@ -83,6 +90,7 @@ class AcceptanceTest {
                 house.organizations,
                 codes,
                 texts,
+                Wiring.wire(new CaseEnd(), house.cases),
                 house.log,
                 house.clock);
         acceptance =
@@ -121,6 +129,23 @@ class AcceptanceTest {
         try (InputStream in = objects.open(ListObject.id("WZ-2026-0001"), ListObject.TEXT)) {
             assertArrayEquals(list.text(2).octets(), in.readAllBytes());
         }
+    }
+
+    @Test
+    @DisplayName("入库后办件归档完成，不能再修改，也不能再打开")
+    void a_case_ends_with_the_holding_and_changes_no_more() {
+        Case ended = house.cases.get(new ApplicationNumber("330001"));
+        assertNull(ended.archivedAt());
+        acceptance.acceptAll();
+        assertEquals(
+                index.ofPackage("WZ-2026-000001").orElseThrow().heldAt().orElseThrow(), ended.archivedAt());
+        assertEquals(
+                "intake.case.archived",
+                assertThrows(BusinessRuleException.class, () -> ended.reopen("改一个字")).key());
+        assertEquals(
+                "intake.case.wrong-state",
+                assertThrows(BusinessRuleException.class, ended::touched).key());
+        assertEquals(CaseState.ARRANGED, ended.state());
     }
 
     @Test

@@ -101,6 +101,11 @@ public class CasePage implements Serializable {
         return received.state() == CaseState.ARRANGED;
     }
 
+    /** Whether the agency holds its package: then the page only tells. */
+    public boolean isArchived() {
+        return received.archivedAt() != null;
+    }
+
     /** What is required and has no file. */
     public List<String> getMissing() {
         return received.materials().stream()
