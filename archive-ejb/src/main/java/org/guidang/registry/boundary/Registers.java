@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.guidang.audit.control.OperationLog;
+import org.guidang.organization.OrganizationRepository;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.packaging.ArchivalPackage;
@@ -23,7 +25,9 @@ import org.guidang.registry.RegisterEntry;
 import org.guidang.registry.RegisterRepository;
 import org.guidang.registry.control.PackageCount;
 import org.guidang.registry.core.CatalogueCsv;
+import org.guidang.registry.core.CataloguePdf;
 import org.guidang.shared.Actor;
+import org.guidang.shared.core.PrintFonts;
 
 /** The archiving catalogue of a window (归档登记, 归档目录清单; DB43/T 第6部分 6.7). A window sees its own rows only. */
 @Stateless
@@ -39,6 +43,9 @@ public class Registers {
 
     @Inject
     PackageCount count;
+
+    @Inject
+    OrganizationRepository organizations;
 
     @Inject
     CurrentActor currentActor;
@@ -104,15 +111,29 @@ public class Registers {
     /** Writes the catalogue as CSV, UTF-8 with byte order mark; the stream is flushed and not closed. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
     public void writeCsv(RegisterCriteria criteria, OutputStream out) throws IOException {
-        RegisterCriteria mine = criteria.within(currentActor.get().organization());
         CatalogueCsv csv = new CatalogueCsv(out);
-        List<RegisterEntry> page = register.list(mine, 0, PAGE);
-        for (int offset = PAGE; !page.isEmpty(); offset += PAGE) {
-            for (RegisterEntry entry : page) {
-                csv.row(entry);
-            }
-            page = register.list(mine, offset, PAGE);
+        for (RegisterEntry entry : rows(criteria)) {
+            csv.row(entry);
         }
         csv.end();
+    }
+
+    /** Writes the catalogue as it is printed, A4, PDF/A-3b; the stream is not closed. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public void writePdf(RegisterCriteria criteria, OutputStream out) {
+        String window = organizations.get(currentActor.get().organization()).name();
+        try (CataloguePdf paper = new CataloguePdf(PrintFonts.ofThisSystem(), window, out)) {
+            rows(criteria).forEach(paper::row);
+        }
+    }
+
+    /** The rows of the window, newest first, read in portions. */
+    private Iterable<RegisterEntry> rows(RegisterCriteria criteria) {
+        RegisterCriteria mine = criteria.within(currentActor.get().organization());
+        Stream<RegisterEntry> all = Stream.iterate(0, offset -> offset + PAGE)
+                .map(offset -> register.list(mine, offset, PAGE))
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(List::stream);
+        return all::iterator;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import org.guidang.shared.core.DocumentFonts;
+import org.guidang.shared.core.OfficePaper;
 import org.guidang.shared.core.PageNumbers;
 import org.guidang.shared.core.PrintFonts;
 
@@ -23,7 +24,7 @@ import org.guidang.shared.core.PrintFonts;
  */
 public final class ReceiptPdf {
 
-    private static final float CODE = 38 * ListPaper.MM;
+    private static final float CODE = 38 * OfficePaper.MM;
 
     private final PrintFonts fonts;
 
@@ -45,14 +46,14 @@ public final class ReceiptPdf {
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
         DocumentFonts own = fonts.forDocument();
         ReceiptWords words = new ReceiptWords(list);
-        PdfDocument pdf = ListPaper.open(out, ReceiptWords.TITLE + " " + number(list));
-        try (Document page = ListPaper.page(pdf, own)) {
-            PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), ListPaper.FOOT);
+        PdfDocument pdf = OfficePaper.open(out, ReceiptWords.TITLE + " " + number(list));
+        try (Document page = OfficePaper.upright(pdf, own)) {
+            PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), OfficePaper.FOOT);
             page.add(own.paragraph(ReceiptWords.TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));
             Table facts = new Table(UnitValue.createPercentArray(new float[] {30, 126})).useAllAvailableWidth();
             for (List<String> fact : words.facts()) {
-                facts.addCell(ListPaper.cell(own, fact.get(0), TextAlignment.CENTER));
-                facts.addCell(ListPaper.cell(own, fact.get(1), TextAlignment.LEFT));
+                facts.addCell(OfficePaper.cell(own, fact.get(0), TextAlignment.CENTER));
+                facts.addCell(OfficePaper.cell(own, fact.get(1), TextAlignment.LEFT));
             }
             page.add(facts.setMarginTop(10));
             words.closing()

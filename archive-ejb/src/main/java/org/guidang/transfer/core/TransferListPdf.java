@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import org.guidang.shared.core.DocumentFonts;
+import org.guidang.shared.core.OfficePaper;
 import org.guidang.shared.core.PageNumbers;
 import org.guidang.shared.core.PrintFonts;
 import org.guidang.transfer.A1Row;
@@ -56,9 +57,9 @@ public final class TransferListPdf {
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
         DocumentFonts own = fonts.forDocument();
         PaperWords words = new PaperWords(list);
-        PdfDocument pdf = ListPaper.open(out, PaperWords.TITLE + " " + list.number());
-        try (Document page = ListPaper.page(pdf, own)) {
-            PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), ListPaper.FOOT);
+        PdfDocument pdf = OfficePaper.open(out, PaperWords.TITLE + " " + list.number());
+        try (Document page = OfficePaper.upright(pdf, own)) {
+            PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), OfficePaper.FOOT);
             page.add(own.paragraph(PaperWords.TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));
             page.add(own.paragraph(words.heading()).setFontSize(10.5f).setMarginTop(6));
             addTable(page, list, own);
@@ -75,13 +76,13 @@ public final class TransferListPdf {
         Table table = new Table(UnitValue.createPercentArray(WIDTHS), true);
         table.useAllAvailableWidth().setFixedLayout();
         for (String column : PaperWords.COLUMNS) {
-            table.addHeaderCell(ListPaper.cell(own, column, TextAlignment.CENTER));
+            table.addHeaderCell(OfficePaper.cell(own, column, TextAlignment.CENTER));
         }
         page.add(table);
         for (A1Row row : list.rows()) {
             List<String> cells = PaperWords.cells(row);
             for (int i = 0; i < cells.size(); i++) {
-                table.addCell(ListPaper.cell(own, cells.get(i), ALIGNMENT[i]));
+                table.addCell(OfficePaper.cell(own, cells.get(i), ALIGNMENT[i]));
             }
             if (row.sequence() % PORTION == 0) {
                 table.flush();
@@ -94,7 +95,7 @@ public final class TransferListPdf {
         Table footer = new Table(UnitValue.createPercentArray(new float[] {1, 1, 1}))
                 .useAllAvailableWidth()
                 .setKeepTogether(true);
-        words.footer().forEach(each -> footer.addCell(ListPaper.cell(own, each, TextAlignment.LEFT)));
+        words.footer().forEach(each -> footer.addCell(OfficePaper.cell(own, each, TextAlignment.LEFT)));
         return footer;
     }
 
@@ -109,7 +110,7 @@ public final class TransferListPdf {
         proof.addCell(left);
         Cell code = new Cell().setBorder(null).setPadding(0).setTextAlignment(TextAlignment.RIGHT);
         if (list.checkpoint() != null) {
-            code.add(new Image(QrDrawing.of(list.checkpoint().text(), 36 * ListPaper.MM, pdf)));
+            code.add(new Image(QrDrawing.of(list.checkpoint().text(), 36 * OfficePaper.MM, pdf)));
         }
         return proof.addCell(code);
     }

@@ -76,4 +76,13 @@ public class RegisterEntriesResource {
         RegisterCriteria criteria = new RegisterCriteria(null, agency, item, null);
         return Downloads.of("text/csv;charset=UTF-8", "归档目录清单.csv", out -> registers.writeCsv(criteria, out));
     }
+
+    /** The same as it prints. */
+    @GET
+    @Path("catalogue.pdf")
+    @Produces("application/pdf")
+    public Response pdf(@QueryParam("agency") String agency, @QueryParam("item") String item) {
+        RegisterCriteria criteria = new RegisterCriteria(null, agency, item, null);
+        return Downloads.of("application/pdf", "归档目录清单.pdf", out -> registers.writePdf(criteria, out));
+    }
 }

@@ -88,6 +88,11 @@ public class CataloguePage implements Serializable {
         Download.save("归档目录清单.csv", "text/csv;charset=UTF-8", out -> registers.writeCsv(criteria(), out));
     }
 
+    /** Shows the catalogue, as filtered, as it prints. */
+    public void pdf() {
+        Download.save("归档目录清单.pdf", "application/pdf", out -> registers.writePdf(criteria(), out));
+    }
+
     private RegisterCriteria criteria() {
         RegisterCriteria mine = RegisterCriteria.ofWindow(null);
         return text == null || text.isBlank() ? mine : mine.containing(text.strip());
