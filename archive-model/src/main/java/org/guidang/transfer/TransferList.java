@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guidang.notice.Step;
 import org.guidang.shared.Actor;
 
@@ -56,9 +54,6 @@ public class TransferList {
     @Column(name = "list_version")
     private int listVersion = 1;
 
-    @Column(name = "concluded")
-    private boolean concluded;
-
     @Embedded
     private ListTotals totals = ListTotals.none();
 
@@ -75,9 +70,8 @@ public class TransferList {
     @Column(name = "due_on")
     private LocalDate dueOn;
 
-    /** Null until one was drawn. */
     @Embedded
-    private Sample sample;
+    private Review review = new Review();
 
     @Embedded
     private ListContents contents = new ListContents();
@@ -170,15 +164,10 @@ public class TransferList {
 
     /** The receipt detection of packages came to results; one that is decided, or a review that is over, ignores them. */
     public void tested(Collection<TestResult> results) {
-        if (state != TransferState.UNDER_REVIEW || concluded) {
-            return;
+        if (isOpenToReview()) {
+            review.tested(this, contents, results);
+            count();
         }
-        Map<String, TestResult> byPackage =
-                results.stream().collect(Collectors.toMap(TestResult::packageNumber, Function.identity()));
-        contents.named(this, byPackage.keySet()).stream()
-                .filter(pack -> pack.decision() == Decision.PENDING)
-                .forEach(pack -> pack.tested(byPackage.get(pack.packageNumber())));
-        count();
     }
 
     /**
@@ -189,45 +178,22 @@ public class TransferList {
      */
     public List<OfferedPackage> draw(Sample drawn, Actor actor, Instant now) {
         requireOpenReview();
-        if (sample != null) {
-            throw SampleException.drawn(number, sample);
-        }
-        sample = drawn;
         String submitted = signOff.version(1).orElseThrow().text().sm3();
-        List<OfferedPackage> chosen = contents.named(
-                this,
-                drawn.choose(
-                        submitted,
-                        allPackages().stream()
-                                .map(OfferedPackage::packageNumber)
-                                .toList()));
-        chosen.forEach(OfferedPackage::draw);
+        List<OfferedPackage> chosen = review.draw(this, contents, submitted, drawn);
         history.record(Act.SAMPLED, actor, now, chosen.size());
         return chosen;
     }
 
     /** Notes that somebody of the agency looks at a package under review; afterwards it changes nothing. */
     public void open(String packageNumber, Actor actor, Instant now) {
-        if (state == TransferState.UNDER_REVIEW && !concluded) {
-            contents.named(this, List.of(packageNumber)).get(0).open(actor, now);
-        }
-    }
-
-    private void requireSampleOpened() {
-        List<String> unopened = sample == null || !sample.mustOpen()
-                ? List.of()
-                : allPackages().stream()
-                        .filter(pack -> pack.isSampled() && pack.openedAt().isEmpty())
-                        .map(OfferedPackage::packageNumber)
-                        .toList();
-        if (!unopened.isEmpty()) {
-            throw ReviewIncompleteException.unopened(number, unopened.size(), unopened.get(0));
+        if (isOpenToReview()) {
+            get(packageNumber).open(actor, now);
         }
     }
 
     /** The sample drawn; empty when none was. */
     public Optional<Sample> sample() {
-        return Optional.ofNullable(sample);
+        return review.sample();
     }
 
     /**
@@ -237,20 +203,18 @@ public class TransferList {
      */
     public void accept(Collection<String> packageNumbers, String note, Actor actor, Instant now) {
         requireOpenReview();
-        List<OfferedPackage> named = contents.named(this, packageNumbers);
-        named.forEach(pack -> pack.requireAcceptable(note));
-        named.forEach(pack -> pack.accept(note, actor, now));
-        count();
-        history.record(Act.DECIDED, actor, now, named.size());
+        decided(review.accept(this, contents, packageNumbers, note, actor, now), actor, now);
     }
 
     /** Marks packages as going back, all or none of those named. May be changed until the review is concluded. */
     public void sendBack(Collection<String> packageNumbers, CorrectionDemand demand, Actor actor, Instant now) {
         requireOpenReview();
-        List<OfferedPackage> named = contents.named(this, packageNumbers);
-        named.forEach(pack -> pack.sendBack(demand, actor, now));
+        decided(review.sendBack(this, contents, packageNumbers, demand, actor, now), actor, now);
+    }
+
+    private void decided(int packages, Actor actor, Instant now) {
         count();
-        history.record(Act.DECIDED, actor, now, named.size());
+        history.record(Act.DECIDED, actor, now, packages);
     }
 
     /**
@@ -262,9 +226,7 @@ public class TransferList {
     public List<OfferedPackage> returnAll(CorrectionDemand demand, Actor actor, Instant now) {
         requireReturnable();
         List<OfferedPackage> going = packages(listVersion);
-        going.stream()
-                .filter(pack -> pack.decision() != Decision.RETURNED)
-                .forEach(pack -> pack.sendBack(demand, actor, now));
+        review.sendBackRest(going, demand, actor, now);
         close(TransferState.RETURNED);
         count();
         history.record(Act.RETURNED, actor, now, going.size());
@@ -280,21 +242,14 @@ public class TransferList {
      */
     public List<OfferedPackage> conclude(Actor actor, Instant now, Measure measure) {
         requireOpenReview();
-        int undecided = contents.decided(Decision.PENDING).size();
-        if (undecided > 0) {
-            throw ReviewIncompleteException.undecided(number, undecided);
-        }
-        requireSampleOpened();
-        List<OfferedPackage> going = contents.decided(Decision.RETURNED);
+        List<OfferedPackage> going = review.requireComplete(this, contents);
         if (going.size() == contents.size()) {
             close(TransferState.RETURNED);
             history.record(Act.RETURNED, actor, now, going.size());
             return going;
         }
-        going.forEach(OfferedPackage::release);
         listVersion++;
-        concluded = true;
-        contents.decided(Decision.ACCEPTED).forEach(pack -> pack.remainOn(listVersion));
+        review.conclude(contents, listVersion);
         fixVersion(listVersion, measure, now);
         history.record(Act.CONCLUDED, actor, now, contents.size() - going.size());
         return going;
@@ -309,7 +264,7 @@ public class TransferList {
      */
     public void sign(Signed signed) {
         require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
-        if (!concluded) {
+        if (!review.isConcluded()) {
             throw ReviewIncompleteException.notConcluded(number);
         }
         requireSeen(signed.listVersion(), signed.sm3());
@@ -386,9 +341,12 @@ public class TransferList {
         }
     }
 
+    private boolean isOpenToReview() {
+        return state == TransferState.UNDER_REVIEW && !review.isConcluded();
+    }
+
     private void requireOpenReview() {
-        require(TransferState.UNDER_REVIEW);
-        if (concluded) {
+        if (!isOpenToReview()) {
             throw tooLate();
         }
     }
@@ -502,12 +460,12 @@ public class TransferList {
 
     /** Whether the review is over and the version waits for signatures. */
     public boolean isConcluded() {
-        return concluded;
+        return review.isConcluded();
     }
 
     /** Whether the receipt detection of a package is still to come. */
     public boolean awaitsDetection() {
-        return state == TransferState.UNDER_REVIEW && !concluded && totals.tested() < totals.packages();
+        return isOpenToReview() && totals.tested() < totals.packages();
     }
 
     public ListTotals totals() {

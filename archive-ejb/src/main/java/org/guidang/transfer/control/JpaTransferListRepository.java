@@ -170,7 +170,7 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public List<TransferListNumber> awaitingReceiptDetection(int limit) {
         return entities.createQuery(
-                        "select l.number from TransferList l where l.state = :state and l.concluded = false"
+                        "select l.number from TransferList l where l.state = :state and l.review.concluded = false"
                                 + " and l.totals.tested < l.totals.packages order by l.history.last.at",
                         TransferListNumber.class)
                 .setParameter("state", TransferState.UNDER_REVIEW)
@@ -252,7 +252,7 @@ public class JpaTransferListRepository implements TransferListRepository {
             values.put("states", criteria.states());
         }
         if (criteria.concluded() != null) {
-            conditions.add("l.concluded = :concluded");
+            conditions.add("l.review.concluded = :concluded");
             values.put("concluded", criteria.concluded());
         }
         if (criteria.text() != null && !criteria.text().isBlank()) {
