@@ -79,6 +79,12 @@ public class BatchRow {
         return "%s-%02d".formatted(list, ordinal);
     }
 
+    /** The row a batch number names; 0, which no row has, when it names none. */
+    public static int ordinalOf(String batch) {
+        String digits = batch.substring(batch.lastIndexOf('-') + 1);
+        return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+    }
+
     public String itemCode() {
         return itemCode;
     }

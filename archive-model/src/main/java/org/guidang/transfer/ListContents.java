@@ -64,9 +64,7 @@ class ListContents {
 
     /** @throws PackageNotOnListException when one of them is not on the list */
     List<OfferedPackage> named(TransferList list, Collection<String> packageNumbers) {
-        Map<String, OfferedPackage> byNumber = packages.stream()
-                .collect(Collectors.toMap(
-                        OfferedPackage::packageNumber, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        Map<String, OfferedPackage> byNumber = byNumber();
         return packageNumbers.stream()
                 .distinct()
                 .map(number -> {
@@ -77,6 +75,12 @@ class ListContents {
                     return pack;
                 })
                 .toList();
+    }
+
+    Map<String, OfferedPackage> byNumber() {
+        return packages.stream()
+                .collect(Collectors.toMap(
+                        OfferedPackage::packageNumber, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
 
     List<OfferedPackage> decided(Decision decision) {

@@ -276,7 +276,8 @@ public class OfferedPackage {
         return BatchRow.batch(key.list(), ordinal);
     }
 
-    int ordinal() {
+    /** The row it stands in; batches are numbered so. */
+    public int ordinal() {
         return ordinal;
     }
 

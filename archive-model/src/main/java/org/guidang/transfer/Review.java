@@ -27,6 +27,13 @@ class Review {
     @Embedded
     private Sample sample;
 
+    @Embedded
+    private ListDoubts doubts = new ListDoubts();
+
+    ListDoubts doubts() {
+        return doubts;
+    }
+
     /** A package that is decided keeps the result it was decided by. */
     void tested(TransferList list, ListContents contents, Collection<TestResult> results) {
         Map<String, TestResult> byPackage =
@@ -45,7 +52,8 @@ class Review {
             throw SampleException.drawn(list.number(), sample);
         }
         sample = drawn;
-        List<String> all = contents.on(1).stream().map(OfferedPackage::packageNumber).toList();
+        List<String> all =
+                contents.on(1).stream().map(OfferedPackage::packageNumber).toList();
         List<OfferedPackage> chosen = contents.named(list, drawn.choose(submitted, all));
         chosen.forEach(OfferedPackage::draw);
         return chosen;
@@ -78,23 +86,47 @@ class Review {
         return named.size();
     }
 
-    /** Sends back what was not sent back before; those keep their own reasons. */
+    /** What would become of each package named; changes nothing. */
+    BulkResult foresee(
+            TransferList list, ListContents contents, BulkDecision decision, Collection<String> packageNumbers) {
+        return decision.foresee(contents, doubts.openAbout(), list, packageNumbers);
+    }
+
+    /** Each package named for itself. */
+    BulkResult decideEach(
+            TransferList list,
+            ListContents contents,
+            BulkDecision decision,
+            Collection<String> packageNumbers,
+            Actor actor,
+            Instant now) {
+        return decision.carryOut(contents, doubts.openAbout(), list, packageNumbers, actor, now);
+    }
+
+    /** Sends back what was not sent back before; those keep their own reasons. Open doubts lapse. */
     void sendBackRest(List<OfferedPackage> going, CorrectionDemand demand, Actor actor, Instant now) {
         going.stream()
                 .filter(pack -> pack.decision() != Decision.RETURNED)
                 .forEach(pack -> pack.sendBack(demand, actor, now));
+        doubts.lapse(actor, now);
     }
 
     /**
      * Checks that the review may end.
      *
      * @return the packages that go back then
-     * @throws ReviewIncompleteException when a package is undecided or, where the policy demands it, a drawn one unopened
+     * @throws ReviewIncompleteException when a package is undecided or doubtful or, where the policy demands it, a drawn one
+     *     unopened
      */
     List<OfferedPackage> requireComplete(TransferList list, ListContents contents) {
         int undecided = contents.decided(Decision.PENDING).size();
         if (undecided > 0) {
             throw ReviewIncompleteException.undecided(list.number(), undecided);
+        }
+        List<Doubt> open = doubts.open();
+        if (!open.isEmpty()) {
+            throw ReviewIncompleteException.doubtful(
+                    list.number(), open.size(), open.get(0).packageNumber());
         }
         List<String> unopened = contents.on(1).stream()
                 .filter(pack -> sample != null && sample.mustOpen())

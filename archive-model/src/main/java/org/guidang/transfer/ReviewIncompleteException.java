@@ -3,7 +3,7 @@ package org.guidang.transfer;
 
 import org.guidang.shared.BusinessRuleException;
 
-/** The review is not at its end: packages wait for their detection or for a decision. */
+/** The review is not at its end: packages wait for their detection, an opinion or a decision. */
 public class ReviewIncompleteException extends BusinessRuleException {
 
     private static final long serialVersionUID = 1L;
@@ -18,6 +18,10 @@ public class ReviewIncompleteException extends BusinessRuleException {
 
     static ReviewIncompleteException unopened(TransferListNumber number, int count, String first) {
         return new ReviewIncompleteException("transfer.review.sample-unopened", number.value(), count, first);
+    }
+
+    static ReviewIncompleteException doubtful(TransferListNumber number, int count, String first) {
+        return new ReviewIncompleteException("transfer.review.doubtful", number.value(), count, first);
     }
 
     static ReviewIncompleteException notConcluded(TransferListNumber number) {

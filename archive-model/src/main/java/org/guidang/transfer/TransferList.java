@@ -191,6 +191,41 @@ public class TransferList {
         }
     }
 
+    /**
+     * Marks a package doubtful (存疑) and asks a colleague; the decision stays with a reviewer.
+     *
+     * @param colleague of the same agency, a reviewer; null for any other one
+     * @throws DoubtException when the words do not do, one asks oneself, or a doubt about the package is open
+     */
+    public Doubt doubt(String packageNumber, String question, Colleague colleague, Actor actor, Instant now) {
+        requireOpenReview();
+        Doubt raised = new Doubt(this, packageNumber, question, colleague, actor, now);
+        review.doubts().raise(get(packageNumber), raised);
+        history.record(Act.DOUBTED, actor, now, 1);
+        return raised;
+    }
+
+    /** The opinion of the colleague who was asked. */
+    public Doubt advise(String doubt, String opinion, Actor actor, Instant now) {
+        requireOpenReview();
+        Doubt answered = review.doubts().answer(number, doubt, opinion, actor, now);
+        history.record(Act.ADVISED, actor, now, 1);
+        return answered;
+    }
+
+    /** A reviewer no longer needs the opinion. */
+    public Doubt takeBackDoubt(String doubt, Actor actor, Instant now) {
+        requireOpenReview();
+        Doubt back = review.doubts().takeBack(number, doubt, actor, now);
+        history.record(Act.DOUBT_TAKEN_BACK, actor, now, 1);
+        return back;
+    }
+
+    /** All that were raised, first to last. */
+    public List<Doubt> doubts() {
+        return review.doubts().all();
+    }
+
     /** The sample drawn; empty when none was. */
     public Optional<Sample> sample() {
         return review.sample();
@@ -215,6 +250,22 @@ public class TransferList {
     private void decided(int packages, Actor actor, Instant now) {
         count();
         history.record(Act.DECIDED, actor, now, packages);
+    }
+
+    /** What a bulk decision would do with each of the packages; changes nothing. */
+    public BulkResult foresee(BulkDecision decision, Collection<String> packageNumbers) {
+        requireOpenReview();
+        return review.foresee(this, contents, decision, packageNumbers);
+    }
+
+    /** Decides each of the packages for itself: what cannot be decided so stays as it is and spoils no other. */
+    public BulkResult decideEach(BulkDecision decision, Collection<String> packageNumbers, Actor actor, Instant now) {
+        requireOpenReview();
+        BulkResult result = review.decideEach(this, contents, decision, packageNumbers, actor, now);
+        if (result.done() > 0) {
+            decided(result.done(), actor, now);
+        }
+        return result;
     }
 
     /**
@@ -337,6 +388,13 @@ public class TransferList {
     public void requireReturnable() {
         require(TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE);
         if (signatureOf(Party.AGENCY).isPresent()) {
+            throw tooLate();
+        }
+    }
+
+    /** @throws IllegalTransitionException while, or when again, only the window knows the list */
+    public void requireKnownToBoth() {
+        if (!TransferState.knownToAgency().contains(state)) {
             throw tooLate();
         }
     }

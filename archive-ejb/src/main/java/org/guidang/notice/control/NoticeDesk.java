@@ -69,6 +69,11 @@ public class NoticeDesk {
         organizationCodes.forEach(code -> systems.add(code, news));
     }
 
+    /** Tells one person, if that account is active; no system hears of it. */
+    public void tellPerson(News news, String userName) {
+        people.find(userName).filter(Person::isActive).ifPresent(person -> tellPeople(news, Set.of(userName)));
+    }
+
     /** Tells the lead an organization named, if that account is active; the administrators otherwise. */
     public void tellLead(News news, String organization) {
         Set<String> lead = new TreeSet<>();

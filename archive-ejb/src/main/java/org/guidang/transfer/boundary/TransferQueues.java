@@ -10,6 +10,9 @@ import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.Actor;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.OfferedPackageRepository;
+import org.guidang.transfer.PackageFilter;
+import org.guidang.transfer.PackageNotOnListException;
 import org.guidang.transfer.TransferCriteria;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
@@ -22,6 +25,9 @@ public class TransferQueues {
 
     @Inject
     TransferListRepository lists;
+
+    @Inject
+    OfferedPackageRepository packages;
 
     @Inject
     PartyAtWork parties;
@@ -93,6 +99,12 @@ public class TransferQueues {
         return lists.countReturnedTo(currentActor.get().organization());
     }
 
+    /** One list as a row, without anything that grows with its packages. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public TransferRow row(TransferListNumber number) {
+        return views.row(parties.get(number));
+    }
+
     /** One list. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public TransferView get(TransferListNumber number) {
@@ -102,28 +114,52 @@ public class TransferQueues {
     /** Packages ever on the list, by row and number. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public List<OfferedPackageRow> packages(TransferListNumber number, int offset, int limit) {
-        return parties.get(number).allPackages().stream()
-                .skip(Math.max(0, offset))
-                .limit(Math.max(0, limit))
+        return packages(number, PackageFilter.all(), offset, limit);
+    }
+
+    /** Those of them the filter means. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public List<OfferedPackageRow> packages(TransferListNumber number, PackageFilter filter, int offset, int limit) {
+        parties.get(number);
+        return packages.page(number, filter, offset, limit).stream()
                 .map(OfferedPackageRow::of)
                 .toList();
+    }
+
+    /** How many {@link #packages} would give without its limit. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long countPackages(TransferListNumber number, PackageFilter filter) {
+        parties.get(number);
+        return packages.count(number, filter);
+    }
+
+    /**
+     * How many of those the filter means stand before a package.
+     *
+     * @throws org.guidang.transfer.PackageNotOnListException when it is not on the list
+     */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public long placeOf(TransferListNumber number, PackageFilter filter, String packageNumber) {
+        parties.get(number);
+        return packages.before(number, filter, onList(number, packageNumber));
     }
 
     /** Packages of the list with this decision, by row and number. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public List<OfferedPackageRow> packages(TransferListNumber number, Decision decision, int offset, int limit) {
-        return parties.get(number).allPackages().stream()
-                .filter(pack -> pack.decision() == decision)
-                .skip(Math.max(0, offset))
-                .limit(Math.max(0, limit))
-                .map(OfferedPackageRow::of)
-                .toList();
+        return packages(number, PackageFilter.decided(decision), offset, limit);
     }
 
     /** @throws org.guidang.transfer.PackageNotOnListException when it is not on the list */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public OfferedPackageRow getPackage(TransferListNumber number, String packageNumber) {
-        return OfferedPackageRow.of(parties.get(number).get(packageNumber));
+        parties.get(number);
+        return OfferedPackageRow.of(onList(number, packageNumber));
+    }
+
+    private OfferedPackage onList(TransferListNumber number, String packageNumber) {
+        return packages.find(number, packageNumber)
+                .orElseThrow(() -> new PackageNotOnListException(number, packageNumber));
     }
 
     /** 第1次、第2次…: every time the package was offered, as far as the caller may know, first to last. */

@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guidang.audit.control.OperationLog;
 import org.guidang.organization.IdentityProof;
 import org.guidang.organization.Organization;
@@ -26,6 +28,7 @@ import org.guidang.shared.Outcome;
 import org.guidang.transfer.AgencyUnknownException;
 import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.Decision;
+import org.guidang.transfer.Doubt;
 import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.PackagesReturned;
 import org.guidang.transfer.TransferList;
@@ -214,12 +217,16 @@ public class Transfers {
         return done("transfer-list.accept", list, packages.size());
     }
 
-    /** Accepts every undecided package that passed the receipt detection. */
+    /** Accepts every undecided package that passed the receipt detection, but none about which a doubt is open. */
     @RolesAllowed(Role.AGENCY_REVIEWER)
     public TransferView acceptPassed(TransferListNumber number, Long seen) {
         TransferList list = parties.lock(number, seen);
+        Set<String> doubtful = list.doubts().stream()
+                .filter(Doubt::isOpen)
+                .map(Doubt::packageNumber)
+                .collect(Collectors.toSet());
         List<String> passed = list.allPackages().stream()
-                .filter(pack -> pack.decision() == Decision.PENDING)
+                .filter(pack -> pack.decision() == Decision.PENDING && !doubtful.contains(pack.packageNumber()))
                 .filter(pack ->
                         pack.receiptOutcome().filter(Outcome.PASSED::equals).isPresent())
                 .map(OfferedPackage::packageNumber)

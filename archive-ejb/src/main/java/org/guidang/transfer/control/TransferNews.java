@@ -15,8 +15,11 @@ import org.guidang.notice.control.NoticeDesk;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.WorkingCalendar;
+import org.guidang.transfer.Doubt;
+import org.guidang.transfer.ListMessage;
 import org.guidang.transfer.ListVersion;
 import org.guidang.transfer.OfferedPackage;
+import org.guidang.transfer.Party;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferState;
 
@@ -60,6 +63,27 @@ public class TransferNews {
     public void received(TransferList list) {
         list.due(Step.REVIEW, due(list.agency(), Step.REVIEW));
         tellWindow(list, NoticeEvent.RECEIVED, list.totals().packages());
+    }
+
+    /** A colleague is asked; where nobody was named, every other reviewer of the agency. */
+    public void doubted(TransferList list, Doubt doubt) {
+        doubt.colleague()
+                .ifPresentOrElse(
+                        colleague -> desk.tellPerson(news(list, NoticeEvent.DOUBTED, doubt.packageNumber()), colleague),
+                        () -> tellAgency(list, NoticeEvent.DOUBTED, doubt.packageNumber()));
+    }
+
+    public void advised(TransferList list, Doubt doubt) {
+        desk.tellPerson(news(list, NoticeEvent.ADVISED, doubt.packageNumber()), doubt.askedBy());
+    }
+
+    /** The other party has something to read. */
+    public void said(TransferList list, ListMessage message) {
+        if (message.party() == Party.WINDOW) {
+            tellAgency(list, NoticeEvent.MESSAGE, "");
+        } else {
+            tellWindow(list, NoticeEvent.MESSAGE, "");
+        }
     }
 
     /** The review is over, or the whole list went back. */
