@@ -6,14 +6,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.guidang.shared.web.PageMessages;
 import org.guidang.transfer.Decision;
+import org.guidang.transfer.PackageFilter;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferState;
 import org.guidang.transfer.boundary.OfferedPackageRow;
 import org.guidang.transfer.boundary.Samples;
 import org.guidang.transfer.boundary.TransferQueues;
-import org.guidang.transfer.boundary.TransferView;
+import org.guidang.transfer.boundary.TransferRow;
 import org.guidang.transfer.boundary.Transfers;
 
 /** The reviewer's split screen: packages left, the one looked at right; accept, return with a reason, end the review. */
@@ -21,7 +24,8 @@ import org.guidang.transfer.boundary.Transfers;
 @ViewScoped
 public class ReviewPage implements Serializable {
 
-    private static final int MOST = 1000;
+    /** Packages shown beside the one looked at; the others are a page away. */
+    private static final int PAGE = 50;
 
     @Inject
     Transfers transfers;
@@ -40,29 +44,35 @@ public class ReviewPage implements Serializable {
 
     private String number;
     private String shown;
-    private TransferView list;
+    private TransferRow row;
     private List<OfferedPackageRow> packages = List.of();
     private OfferedPackageRow pack;
+    private int place;
     private String note;
 
     /** A list that is not under review is shown on its own page. */
     public String load() {
-        list = queues.get(key());
-        if (list.row().state() != TransferState.UNDER_REVIEW || list.row().concluded()) {
+        row = queues.row(key());
+        if (row.state() != TransferState.UNDER_REVIEW || row.concluded()) {
             return "/transfer/list.xhtml?faces-redirect=true&number=" + number;
         }
-        packages = queues.packages(key(), 0, MOST);
-        pack = packages.stream()
-                .filter(each -> each.packageNumber().equals(shown))
-                .findFirst()
-                .orElseGet(() -> packages.stream()
-                        .filter(each -> each.decision() == Decision.PENDING)
-                        .findFirst()
-                        .orElse(packages.get(0)));
+        pack = shown == null || shown.isBlank() ? firstUndecided() : queues.getPackage(key(), shown);
+        place = (int) queues.placeOf(key(), PackageFilter.all(), pack.packageNumber());
+        packages = queues.packages(key(), PackageFilter.all(), start(), PAGE);
         if (pack.openedBy() == null) {
             samples.open(key(), pack.packageNumber());
         }
         return null;
+    }
+
+    private OfferedPackageRow firstUndecided() {
+        return queues.packages(key(), Decision.PENDING, 0, 1).stream()
+                .findFirst()
+                .orElseGet(() -> queues.packages(key(), 0, 1).get(0));
+    }
+
+    private int start() {
+        return place / PAGE * PAGE;
     }
 
     public String accept() {
@@ -101,37 +111,68 @@ public class ReviewPage implements Serializable {
     }
 
     private long seen() {
-        return list.row().revision();
+        return row.revision();
     }
 
     private TransferListNumber key() {
         return new TransferListNumber(number);
     }
 
-    /** The next undecided package after the one shown, else the one shown. */
+    /** The next undecided package after the one shown, from the beginning again after the last; else the one shown. */
     private String next() {
-        int here = packages.indexOf(pack);
-        for (int i = 1; i < packages.size(); i++) {
-            OfferedPackageRow each = packages.get((here + i) % packages.size());
-            if (each.decision() == Decision.PENDING) {
-                return each.packageNumber();
-            }
-        }
-        return pack.packageNumber();
+        PackageFilter undecided = PackageFilter.decided(Decision.PENDING);
+        int before = (int) queues.placeOf(key(), undecided, pack.packageNumber());
+        return Stream.concat(
+                        queues.packages(key(), undecided, before, 2).stream(),
+                        queues.packages(key(), undecided, 0, 1).stream())
+                .map(OfferedPackageRow::packageNumber)
+                .filter(each -> !each.equals(pack.packageNumber()))
+                .findFirst()
+                .orElse(pack.packageNumber());
     }
 
     /** The neighbour for the keys J and K; stays at the ends. */
     public String neighbour(int step) {
-        int there = Math.max(0, Math.min(packages.size() - 1, packages.indexOf(pack) + step));
-        return packages.get(there).packageNumber();
+        return at(place + step).orElse(pack.packageNumber());
+    }
+
+    /** The last package of the page before; null on the first page. */
+    public String getEarlier() {
+        return start() == 0 ? null : at(start() - 1).orElse(null);
+    }
+
+    /** The first package of the next page; null on the last page. */
+    public String getLater() {
+        return at(start() + PAGE).orElse(null);
+    }
+
+    private Optional<String> at(int there) {
+        int here = there - start();
+        if (here >= 0 && here < packages.size()) {
+            return Optional.of(packages.get(here).packageNumber());
+        }
+        return there < 0 || there >= row.totals().packages()
+                ? Optional.empty()
+                : queues.packages(key(), PackageFilter.all(), there, 1).stream()
+                        .map(OfferedPackageRow::packageNumber)
+                        .findFirst();
+    }
+
+    /** Position of the first and the last package shown, from 1. */
+    public int getFrom() {
+        return start() + 1;
+    }
+
+    public int getTo() {
+        return start() + packages.size();
     }
 
     public boolean isDetecting() {
-        return list.row().totals().tested() < list.row().totals().packages();
+        return row.totals().tested() < row.totals().packages();
     }
 
-    public TransferView getList() {
-        return list;
+    public TransferRow getRow() {
+        return row;
     }
 
     public List<OfferedPackageRow> getPackages() {

@@ -9,6 +9,7 @@ import org.guidang.packaging.PackageState;
 import org.guidang.packaging.boundary.Packages;
 import org.guidang.shared.web.DeskEntry;
 import org.guidang.shared.web.DeskSource;
+import org.guidang.transfer.boundary.Doubts;
 import org.guidang.transfer.boundary.TransferQueues;
 
 /** What is to be handed over, taken, returned and signed, on the desks of both parties. */
@@ -20,6 +21,9 @@ public class TransferDesk implements DeskSource {
 
     @Inject
     TransferQueues queues;
+
+    @Inject
+    Doubts doubts;
 
     @Override
     public List<DeskEntry> entries() {
@@ -46,6 +50,13 @@ public class TransferDesk implements DeskSource {
                         "pi-inbox",
                         "/transfer/inbox.xhtml",
                         () -> queues.countInbox(),
+                        Role.AGENCY_REVIEWER),
+                DeskEntry.queue(
+                        605,
+                        "transfer.asked",
+                        "pi-question-circle",
+                        "/transfer/asked.xhtml",
+                        () -> doubts.countAskedOfMe(),
                         Role.AGENCY_REVIEWER),
                 DeskEntry.queue(
                         610,
