@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.walk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,9 @@ class HandOverIT {
                 "{\"packages\":[\"" + pack + "\"],\"reasons\":[{\"code\":\"OTHER\",\"text\":\"申请表第二页缺申请人签字，请补正。\"}]}");
         walk.act(walk.agency, first, "conclusion", "{}");
         assertEquals("RETURNED", walk.state(first));
+        formalReplyProves(first);
+        String rounds = "packages/" + pack + "/rounds";
+        byte[] returnedOctets = octets(pack);
 
         JsonObject reopened = HandOver.ok(walk.window.get("cases/" + number));
         assertEquals("SUPPLEMENTING", reopened.getString("state"));
@@ -67,18 +71,70 @@ class HandOverIT {
         HttpResponse<String> rebuilt = walk.window.post("packages/" + pack + "/versions", "{}");
         assertEquals(201, rebuilt.statusCode(), rebuilt.body());
         assertEquals(2, Rest.json(rebuilt).getInt("version"));
+        assertEquals(404, walk.agency.get(rounds + "/0/difference").statusCode(), "not offered again yet");
         walk.detectAndRegister(pack, 2);
         String second = walk.submittedList(first, pack);
         JsonObject row =
                 HandOver.ok(walk.agency.get("transfer-lists/" + second)).getJsonObject("row");
         assertEquals(first, row.getString("resubmits"));
         walk.received(second);
+        for (Rest side : List.of(walk.window, walk.agency)) {
+            JsonObject difference = HandOver.ok(side.get(rounds + "/2/difference"));
+            assertEquals(1, difference.getInt("earlierVersion"));
+            assertEquals(2, difference.getInt("laterVersion"));
+            assertTrue(difference.getInt("unchangedFiles") > 0, difference.toString());
+            assertEquals(0, difference.getJsonArray("added").size(), difference.toString());
+            assertEquals(2, HandOver.array(side.get(rounds)).size());
+        }
+        assertEquals(404, Rest.as(product, "client-wj").get(rounds + "/2/difference").statusCode());
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("li").go("transfer/rounds.xhtml?number=" + pack);
+            browser.read("第1次").read("第2次").read("缺申请人签字").read("检测问题的变化").picture("62-rounds");
+        }
         walk.act(walk.agency, second, "acceptance", "{}");
         walk.act(walk.agency, second, "conclusion", "{}");
         walk.sign(walk.agency, second);
         walk.sign(walk.window, second);
         walk.stored(second);
+        // Nothing of the returned version is lost: its octets, its report, its reasons.
+        assertArrayEquals(returnedOctets, octets(pack));
+        JsonObject returnedRound = HandOver.array(walk.window.get(rounds)).get(0);
+        assertEquals(
+                "申请表第二页缺申请人签字，请补正。",
+                returnedRound.getJsonArray("reasons").getJsonObject(0).getString("text"));
+        assertEquals(
+                200,
+                walk.window
+                        .get("detections/" + returnedRound.getString("receiptReport"))
+                        .statusCode());
         assertEquals(2, walk.holdings(pack).get(0).getJsonObject("provenance").getInt("packageVersion"));
+    }
+
+    /** The reply is the agency's, says what became of the package, and is the same whoever asks. */
+    private void formalReplyProves(String list) {
+        String path = "transfer-lists/" + list + "/formal-reply";
+        HttpResponse<String> text = walk.window.get(path + ".json");
+        JsonObject reply = HandOver.ok(text);
+        assertEquals("RETURNED", reply.getString("answer"));
+        assertEquals(1, reply.getInt("returned"));
+        assertEquals(
+                "申请表第二页缺申请人签字，请补正。",
+                reply.getJsonArray("packages")
+                        .getJsonObject(0)
+                        .getJsonArray("reasons")
+                        .getJsonObject(0)
+                        .getString("text"));
+        assertEquals(text.body(), walk.agency.get(path + ".json").body());
+        assertEquals(200, walk.agency.get(path + ".p7s").statusCode());
+        assertEquals(404, Rest.as(product, "client-wj").get(path + ".json").statusCode());
+    }
+
+    private byte[] octets(String pack) {
+        HttpResponse<byte[]> content = walk.window.send(
+                walk.window.request("packages/" + pack + "/versions/1/content").GET(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, content.statusCode());
+        return content.body();
     }
 
     @Test

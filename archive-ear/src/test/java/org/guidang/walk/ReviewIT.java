@@ -23,6 +23,8 @@ import org.guidang.shared.WorkingCalendar;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** What a reviewer does with the packages of a list, through the interface. */
 @OnProduct
@@ -129,6 +131,81 @@ class ReviewIT {
                 .get(0);
         assertEquals(true, row.getBoolean("sampled"));
         assertFalse(row.isNull("openedBy"));
+    }
+
+    @Test
+    @DisplayName("存疑请同事看、批量处理、双方留言：各看各的，数目相符")
+    void reviewers_ask_each_other_decide_many_at_once_and_both_sides_speak() {
+        String pack = walk.registeredPackage(walk.arrangedCase());
+        String other = walk.registeredPackage(walk.arrangedCase());
+        String list = walk.submittedList(null, pack, other);
+        walk.received(list);
+        String doubts = "transfer-lists/" + list + "/doubts";
+        String messages = "transfer-lists/" + list + "/messages";
+
+        HttpResponse<String> raised = walk.agency.post(
+                doubts, "{\"packageNumber\":\"" + pack + "\",\"question\":\"第二页印章是否清晰\",\"colleague\":\"zhang\"}");
+        assertEquals(201, raised.statusCode(), raised.body());
+        assertEquals(403, walk.window.get(doubts).statusCode());
+        assertEquals(404, Rest.as(product, "client-wj").get(doubts).statusCode());
+        HttpResponse<String> foreign = walk.agency.post(
+                doubts, "{\"packageNumber\":\"" + other + "\",\"question\":\"第二页印章是否清晰\",\"colleague\":\"chen\"}");
+        assertEquals("transfer.doubt.colleague", Rest.json(foreign).getString("code"));
+
+        JsonObject foreseen = Rest.json(walk.agency.post(
+                "transfer-lists/" + list + "/bulk-decisions/preview",
+                "{\"packages\":[\"" + pack + "\",\"" + other + "\",\"nobody-knows\"],\"decision\":\"ACCEPTED\"}"));
+        assertEquals(List.of(3, 1, 1, 1), numbers(foreseen), foreseen.toString());
+        JsonObject all = walk.act(
+                walk.agency, list, "bulk-decisions", "{\"filter\":{\"outcome\":\"PASSED\"},\"decision\":\"ACCEPTED\"}");
+        assertEquals(List.of(2, 1, 0, 1), numbers(all), all.toString());
+        walk.act(walk.agency, list, "acceptance", "{\"packages\":[\"" + pack + "\"]}");
+        HttpResponse<String> awaited = act(list, "conclusion", "{}");
+        assertEquals(409, awaited.statusCode(), awaited.body());
+        assertEquals("transfer.review.doubtful", Rest.json(awaited).getString("code"));
+
+        assertEquals(
+                201, walk.window.post(messages, "{\"text\":\"请问何时办结\"}").statusCode());
+        assertEquals(
+                201,
+                walk.agency
+                        .post(messages, "{\"text\":\"第二页请看清\",\"packageNumber\":\"" + pack + "\"}")
+                        .statusCode());
+        assertEquals(2, HandOver.array(walk.window.get(messages)).size());
+        assertEquals(404, Rest.as(product, "client-wb").get(messages).statusCode());
+        assertEquals(
+                1,
+                HandOver.array(walk.window.get("packages/" + pack + "/rounds/messages"))
+                        .size());
+
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("zhang").go("transfer/asked.xhtml");
+            browser.read(pack).read("第二页印章是否清晰").picture("58-asked");
+            browser.go("transfer/review.xhtml?number=" + list + "&pack=" + other).read("请问何时办结");
+            browser.see(By.tagName("body")).sendKeys("d");
+            browser.see(By.id("doubt:question")).sendKeys(Keys.ESCAPE);
+            browser.go("transfer/review.xhtml?number=" + list + "&pack=" + pack).picture("59-doubt");
+            browser.see(By.id("opinion:each:0:text")).sendKeys("印章清晰，可以接收");
+            browser.see(By.id("opinion:each:0:answer")).click();
+            browser.read("已答复 " + pack);
+            browser.go("transfer/bulk.xhtml?number=" + list);
+            browser.see(By.id("bulk:numbers")).sendKeys(pack + " " + other + " nobody-knows");
+            browser.see(By.id("bulk:foresee")).click();
+            browser.read("将会怎样").read("nobody-knows").picture("60-bulk");
+        }
+        walk.act(walk.agency, list, "conclusion", "{}");
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("li").go("transfer/list.xhtml?number=" + list).read("第二页请看清");
+            browser.see(By.id("thread:text")).sendKeys("收到，谢谢");
+            browser.see(By.id("thread:say")).click();
+            browser.until(() -> HandOver.array(walk.agency.get(messages)).size() == 3);
+            browser.picture("61-thread");
+        }
+    }
+
+    /** Chosen, done, failed, skipped. */
+    private static List<Integer> numbers(JsonObject bulk) {
+        return List.of(bulk.getInt("chosen"), bulk.getInt("done"), bulk.getInt("failed"), bulk.getInt("skipped"));
     }
 
     private HttpResponse<String> act(String list, String act, String json) {

@@ -35,6 +35,7 @@ import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
 import org.guidang.transfer.core.ListVerifier;
+import org.guidang.transfer.core.ReplyVerifier;
 
 /** Examines files one after the other; what one of them does touches no other. */
 final class Examining {
@@ -66,7 +67,7 @@ final class Examining {
         }
     }
 
-    /** Packages, transfer lists and receipts that must prove themselves: what was never fixed fails. */
+    /** Packages, transfer lists, receipts and formal replies that must prove themselves: what was never fixed fails. */
     void verify() throws UsageException, IOException {
         for (String name : files()) {
             reporter.report(within(name, this::verify));
@@ -153,7 +154,11 @@ final class Examining {
         if (EepReader.isEep(file)) {
             return verifyEncapsulation(name, file);
         }
-        return ListVerifier.takes(head(file)) ? verifyList(name, file) : verifyPackage(name, file);
+        byte[] head = head(file);
+        if (ReplyVerifier.takes(head)) {
+            return report(name, new ReplyVerifier(trust, options.at()).verify(file, name));
+        }
+        return ListVerifier.takes(head) ? verifyList(name, file) : verifyPackage(name, file);
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -163,7 +168,10 @@ final class Examining {
     }
 
     private FileReport verifyList(String name, Path file) throws IOException {
-        ListVerifier.Verdict verdict = new ListVerifier(trust, options.at(), options.packages()).verify(file, name);
+        return report(name, new ListVerifier(trust, options.at(), options.packages()).verify(file, name));
+    }
+
+    private static FileReport report(String name, ListVerifier.Verdict verdict) {
         return new FileReport(
                 name,
                 verdict.format(),

@@ -109,6 +109,11 @@ public class TransferListPage implements Serializable {
         return state() == TransferState.SIGNED || state() == TransferState.STORED;
     }
 
+    /** Whether the review has ended, so that there is a formal reply. */
+    public boolean isAnswered() {
+        return list.row().concluded() || state() == TransferState.RETURNED;
+    }
+
     /** Number of the receipt; asked for when both have signed. */
     public String getReceiptNumber() {
         return documents.receiptNumber(key());
