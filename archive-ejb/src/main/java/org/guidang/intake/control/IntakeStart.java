@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import org.guidang.intake.core.IncomingArea;
-import org.guidang.organization.control.DemonstrationPeople;
+import org.guidang.shared.DemonstrationSwitch;
 import org.guidang.shared.control.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ public class IntakeStart {
     void start() {
         try {
             IncomingArea.sweep(data.folder("incoming"));
-            if (DemonstrationPeople.wanted()) {
+            if (DemonstrationSwitch.isOn()) {
                 cases.addOnce();
             }
         } catch (IOException | GeneralSecurityException | RuntimeException failed) {

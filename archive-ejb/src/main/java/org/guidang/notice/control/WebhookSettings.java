@@ -4,7 +4,7 @@ package org.guidang.notice.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import org.guidang.organization.control.DemonstrationPeople;
+import org.guidang.shared.DemonstrationSwitch;
 
 /** What the operator says about webhooks: a property, else the variable of the same words. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class WebhookSettings {
     }
 
     public boolean demonstration() {
-        return DemonstrationPeople.wanted();
+        return DemonstrationSwitch.isOn();
     }
 
     private static Optional<String> said(String property, String variable) {

@@ -26,12 +26,6 @@ public class DemonstrationPeople {
     @Inject
     PersonRepository people;
 
-    /** Whether this installation is a demonstration; it is until somebody switches that off. */
-    public static boolean wanted() {
-        String said = System.getProperty("guidang.demonstration", System.getenv("GUIDANG_DEMONSTRATION"));
-        return !"off".equalsIgnoreCase(said);
-    }
-
     /** Adds them when no organization exists yet; runs in the caller's transaction. */
     public void addOnce() {
         if (!organizations.isEmpty()) {

@@ -7,6 +7,7 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import org.guidang.shared.DemonstrationSwitch;
 
 /**
  * Adds the demonstration's bodies and accounts at the first start, unless the variable {@code GUIDANG_DEMONSTRATION} or
@@ -23,7 +24,7 @@ public class DemonstrationStart {
 
     @PostConstruct
     void add() {
-        if (DemonstrationPeople.wanted()) {
+        if (DemonstrationSwitch.isOn()) {
             people.addOnce();
         }
     }

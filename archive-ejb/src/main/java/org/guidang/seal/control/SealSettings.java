@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.revocation.AllowedHosts;
+import org.guidang.shared.DemonstrationSwitch;
 
 /**
  * How keys and time-stamps are configured: system properties {@code guidang.…}, else environment variables {@code
@@ -44,7 +45,7 @@ public class SealSettings {
 
     /** {@code guidang.demonstration}: on unless it says off; only then are keys and tokens made by the product. */
     public boolean demonstration() {
-        return !"off".equalsIgnoreCase(value("guidang.demonstration").orElse(""));
+        return DemonstrationSwitch.isOn(property, variable);
     }
 
     /** {@code guidang.keys}: pkcs12, pkcs11 or the name of a provider; empty for the demonstration's. */

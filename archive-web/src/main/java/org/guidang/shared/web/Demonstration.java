@@ -3,6 +3,7 @@ package org.guidang.shared.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import org.guidang.shared.DemonstrationSwitch;
 
 /** Whether this server runs on demonstration keys and data, which every page then says. */
 @Named
@@ -10,6 +11,6 @@ import jakarta.inject.Named;
 public class Demonstration {
 
     public boolean isOn() {
-        return Boolean.parseBoolean(System.getProperty("guidang.demonstration", "true"));
+        return DemonstrationSwitch.isOn();
     }
 }
