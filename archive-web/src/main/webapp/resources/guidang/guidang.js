@@ -63,8 +63,56 @@
   function count() {
     document.querySelectorAll('[data-counts]').forEach(function (place) {
       var chosen = boxes(place.getAttribute('data-counts')).filter(function (box) { return box.checked; });
-      place.textContent = String(chosen.length);
+      var all = document.querySelector('input[data-everything]:checked');
+      var here = all ? Number(all.getAttribute('data-everything')) : chosen.length;
+      place.textContent = String(here + Number(place.getAttribute('data-plus') || 0));
     });
+  }
+
+  // ── a scanner ends each code with Enter or Tab: it is taken, and the box is ready for the next at once. Codes that come
+  // while others are being looked up wait for them; what became of them is said and can be heard. ──
+  var codes = [];
+  var scan = null;
+  document.addEventListener('keydown', function (event) {
+    var box = event.target.closest('[data-scans]');
+    if (!box || event.isComposing || event.keyCode === 229 || event.shiftKey || (event.key !== 'Enter' && event.key !== 'Tab')) { return; }
+    var code = box.value.trim();
+    if (event.key === 'Tab' && !code) { return; }
+    event.preventDefault();
+    if (!code) { return; }
+    codes.push(code);
+    box.value = '';
+    takeCodes(box);
+  });
+  function takeCodes(box) {
+    if (scan || !codes.length) { return; }
+    scan = box;
+    document.getElementById(box.getAttribute('data-scans')).value = codes.splice(0).join(' ');
+    document.getElementById(box.getAttribute('data-takes')).click();
+  }
+  function codesTaken() {
+    if (!scan) { return; }
+    var box = scan;
+    scan = null;
+    document.getElementById(box.getAttribute('data-scans')).value = '';
+    var said = document.getElementById(box.getAttribute('data-says'));
+    if (said) {
+      status(said.textContent.trim().replace(/\s+/g, ' '));
+      sound(said.querySelector('[data-sound="bad"]') ? 220 : 880);
+    }
+    box.focus();
+    takeCodes(box);
+  }
+  function sound(pitch) {
+    var Context = window.AudioContext;
+    if (!Context) { return; }
+    var context = new Context();
+    var tone = context.createOscillator();
+    tone.frequency.value = pitch;
+    tone.connect(context.destination);
+    tone.onended = function () { context.close(); };
+    tone.start();
+    tone.stop(context.currentTime + 0.12);
   }
 
   // ── keys: never while an input method composes, never in a field ──
@@ -112,7 +160,7 @@
   var jq = window.jQuery;
   if (jq) {
     jq(document).on('pfAjaxSend', function () { waiting(true); });
-    jq(document).on('pfAjaxComplete', function () { release(); count(); sayInDialog(); });
+    jq(document).on('pfAjaxComplete', function () { release(); count(); sayInDialog(); codesTaken(); });
     jq(document).on('pfAjaxError', function (event, xhr) { answer(xhr); });
   }
   function answer(xhr) {

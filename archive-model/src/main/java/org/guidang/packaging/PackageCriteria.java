@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param window code of the window; null for all
  * @param agency code of the agency that was offered the package; null for all
+ * @param destination code of the agency the package is for, offered or not; null for all
  * @param states empty for all
  * @param passed of the archiving detection; null for all
  * @param timeStampPending true for 待补时间戳; null for all
@@ -19,6 +20,7 @@ import java.util.Set;
 public record PackageCriteria(
         String window,
         String agency,
+        String destination,
         Set<PackageState> states,
         Boolean passed,
         Boolean timeStampPending,
@@ -32,26 +34,31 @@ public record PackageCriteria(
 
     /** The versions that still go somewhere, in these states. */
     public static PackageCriteria in(PackageState... states) {
-        return new PackageCriteria(null, null, Set.of(states), null, null, true, null);
+        return new PackageCriteria(null, null, null, Set.of(states), null, null, true, null);
     }
 
     public PackageCriteria ofWindow(String code) {
-        return new PackageCriteria(code, agency, states, passed, timeStampPending, current, text);
+        return new PackageCriteria(code, agency, destination, states, passed, timeStampPending, current, text);
     }
 
     public PackageCriteria offeredTo(String code) {
-        return new PackageCriteria(window, code, states, passed, timeStampPending, current, text);
+        return new PackageCriteria(window, code, destination, states, passed, timeStampPending, current, text);
+    }
+
+    /** Those for this agency, whether it was offered them or not; null for those of all. */
+    public PackageCriteria destinedFor(String code) {
+        return new PackageCriteria(window, agency, code, states, passed, timeStampPending, current, text);
     }
 
     public PackageCriteria passed(Boolean answer) {
-        return new PackageCriteria(window, agency, states, answer, timeStampPending, current, text);
+        return new PackageCriteria(window, agency, destination, states, answer, timeStampPending, current, text);
     }
 
     public PackageCriteria timeStampPending(Boolean answer) {
-        return new PackageCriteria(window, agency, states, passed, answer, current, text);
+        return new PackageCriteria(window, agency, destination, states, passed, answer, current, text);
     }
 
     public PackageCriteria containing(String part) {
-        return new PackageCriteria(window, agency, states, passed, timeStampPending, current, part);
+        return new PackageCriteria(window, agency, destination, states, passed, timeStampPending, current, part);
     }
 }

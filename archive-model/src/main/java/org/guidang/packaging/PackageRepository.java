@@ -2,7 +2,9 @@
 package org.guidang.packaging;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All package versions. Works inside the caller's transaction. */
@@ -26,6 +28,21 @@ public interface PackageRepository {
     List<ArchivalPackage> list(PackageCriteria criteria, int offset, int limit);
 
     long count(PackageCriteria criteria);
+
+    /** How many of them are for each agency; only agencies with any. */
+    Map<String, Long> countByAgency(PackageCriteria criteria);
+
+    /** The numbers of all of them, ascending. */
+    List<PackageNumber> numbers(PackageCriteria criteria);
+
+    /** The versions no later one answers, of these packages or of these cases (统一申报号); unknown ones are left out. */
+    List<ArchivalPackage> current(Collection<String> packagesOrCases);
+
+    /** Numbers of arranged cases of the window that no package was ever made of, those closed longest ago first. */
+    List<String> casesToPack(String window, int limit);
+
+    /** How many {@link #casesToPack} would give without its limit. */
+    long countCasesToPack(String window);
 
     /** Versions without time-stamp that still go somewhere, longest waiting first. */
     List<ArchivalPackage> waitingForTime(int limit);

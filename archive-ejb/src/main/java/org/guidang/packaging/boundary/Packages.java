@@ -94,6 +94,20 @@ public class Packages {
         return assembly.build(desk.caseOf(number, actor), number, actor);
     }
 
+    /** Arranged cases of the caller's window that no package was ever made of, those closed longest ago first. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public List<ApplicationNumber> toBuild(int limit) {
+        return packages.casesToPack(currentActor.get().organization(), limit).stream()
+                .map(ApplicationNumber::new)
+                .toList();
+    }
+
+    /** How many {@link #toBuild} would give without its limit. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public long countToBuild() {
+        return packages.countCasesToPack(currentActor.get().organization());
+    }
+
     /** The current version of a package. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public PackageRow latest(PackageNumber number) {

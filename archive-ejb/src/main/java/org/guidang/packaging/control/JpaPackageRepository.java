@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guidang.intake.CaseState;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageCriteria;
 import org.guidang.packaging.PackageNumber;
@@ -29,6 +31,12 @@ import org.guidang.shared.control.NumberSeries;
 class JpaPackageRepository implements PackageRepository {
 
     private static final int LARGEST_PAGE = 1000;
+
+    /** Values in one condition. */
+    private static final int AT_ONCE = 500;
+
+    private static final String TO_PACK = " from Case c where c.window = :window and c.state = :state and not exists"
+            + " (select 1 from ArchivalPackage p where p.applicationNumber = c.number.value)";
 
     @PersistenceContext(unitName = "archive")
     EntityManager entities;
@@ -100,6 +108,62 @@ class JpaPackageRepository implements PackageRepository {
     }
 
     @Override
+    public Map<String, Long> countByAgency(PackageCriteria criteria) {
+        Condition condition = new Condition(criteria);
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select p.agencyCode, count(p) from ArchivalPackage p" + condition.text()
+                        + " group by p.agencyCode order by p.agencyCode",
+                Object[].class);
+        condition.fill(query);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        query.getResultList().forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    @Override
+    public List<PackageNumber> numbers(PackageCriteria criteria) {
+        Condition condition = new Condition(criteria);
+        TypedQuery<String> query = entities.createQuery(
+                "select p.id.packageNumber from ArchivalPackage p" + condition.text() + " order by p.id.packageNumber",
+                String.class);
+        condition.fill(query);
+        return query.getResultStream().map(PackageNumber::new).toList();
+    }
+
+    @Override
+    public List<ArchivalPackage> current(Collection<String> packagesOrCases) {
+        List<String> asked = List.copyOf(packagesOrCases);
+        List<ArchivalPackage> found = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            found.addAll(entities.createQuery(
+                            "select p from ArchivalPackage p where p.successor is null"
+                                    + " and (p.id.packageNumber in :asked or p.applicationNumber in :asked)",
+                            ArchivalPackage.class)
+                    .setParameter("asked", asked.subList(from, Math.min(asked.size(), from + AT_ONCE)))
+                    .getResultList());
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> casesToPack(String window, int limit) {
+        return entities.createQuery(
+                        "select c.number.value" + TO_PACK + " order by c.facts.closedAt, c.number.value", String.class)
+                .setParameter("window", window)
+                .setParameter("state", CaseState.ARRANGED)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public long countCasesToPack(String window) {
+        return entities.createQuery("select count(c)" + TO_PACK, Long.class)
+                .setParameter("window", window)
+                .setParameter("state", CaseState.ARRANGED)
+                .getSingleResult();
+    }
+
+    @Override
     public List<ArchivalPackage> waitingForTime(int limit) {
         return entities.createQuery(
                         "select p from ArchivalPackage p where p.timeStampedAt is null and p.successor is null"
@@ -145,6 +209,7 @@ class JpaPackageRepository implements PackageRepository {
                 when(criteria.agency(), "p.agencyCode = :agency", "agency");
                 parts.add("p.offeredAt is not null");
             }
+            when(criteria.destination(), "p.agencyCode = :destination", "destination");
             if (!criteria.states().isEmpty()) {
                 when(criteria.states(), "p.state in :states", "states");
             }

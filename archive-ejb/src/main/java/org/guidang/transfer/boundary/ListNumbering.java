@@ -4,6 +4,8 @@ package org.guidang.transfer.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.guidang.transfer.TransferListRepository;
 public class ListNumbering {
 
     private static final int MOST = 1000;
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     @Inject
     ListNumbers numbers;
@@ -41,6 +44,9 @@ public class ListNumbering {
 
     @Inject
     OperationLog log;
+
+    @Inject
+    Clock clock;
 
     /**
      * Numbers of the caller's window in that year, by serial.
@@ -74,6 +80,19 @@ public class ListNumbering {
     @RolesAllowed(Role.SYSTEM_ADMIN)
     public String patternOf(String window) {
         return numbers.ruleOf(known(window)).pattern();
+    }
+
+    /**
+     * The number the next list of the window would get by this pattern, were it drafted now; nothing is given out.
+     *
+     * @throws org.guidang.transfer.ListNumberRuleException when it is no rule
+     */
+    @RolesAllowed(Role.SYSTEM_ADMIN)
+    public String preview(String window, String pattern) {
+        int year = clock.instant().atZone(HERE).getYear();
+        return new ListNumberRule(pattern)
+                .number(known(window), year, numbers.last(window, year) + 1)
+                .value();
     }
 
     /**

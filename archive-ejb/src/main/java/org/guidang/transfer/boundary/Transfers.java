@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,20 @@ public class Transfers {
         lists.add(list);
         lists.flush(list);
         return done("transfer-list.draft", list, packages.size());
+    }
+
+    /**
+     * Starts one list for each agency these packages are for; all of them, or none when a package cannot go.
+     *
+     * @return the lists, by agency
+     * @throws org.guidang.transfer.PackagesRefusedException naming the packages that cannot go on their list
+     */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public List<TransferView> draftByAgency(Collection<String> packages) {
+        List<TransferView> drafted = new ArrayList<>();
+        offering.byAgency(currentActor.get().organization(), packages)
+                .forEach((agency, numbers) -> drafted.add(draft(agency, numbers, null)));
+        return drafted;
     }
 
     @RolesAllowed(Role.WINDOW_ARCHIVIST)

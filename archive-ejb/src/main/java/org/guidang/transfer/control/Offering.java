@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.control.CaseReturns;
 import org.guidang.packaging.ArchivalPackage;
@@ -45,6 +48,30 @@ public class Offering {
 
     @Inject
     CaseReturns cases;
+
+    /**
+     * These packages by the agency each is for, which comes from its service item.
+     *
+     * @throws PackagesRefusedException naming every package that is unknown to the window
+     */
+    public SortedMap<String, List<String>> byAgency(String window, Collection<String> numbers) {
+        Map<String, String> agencies = new HashMap<>();
+        packages.current(numbers).stream()
+                .filter(pack -> pack.description().windowCode().equals(window))
+                .forEach(pack -> agencies.put(
+                        pack.number().value(), pack.description().agencyCode()));
+        List<Finding> refused = numbers.stream()
+                .filter(number -> !agencies.containsKey(number))
+                .map(number -> refusal("transfer.package.unknown", number, "", number))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new PackagesRefusedException("", refused);
+        }
+        SortedMap<String, List<String>> grouped = new TreeMap<>();
+        numbers.forEach(number -> grouped.computeIfAbsent(agencies.get(number), agency -> new ArrayList<>())
+                .add(number));
+        return grouped;
+    }
 
     /**
      * What the list has to know of these packages: the latest version of each.

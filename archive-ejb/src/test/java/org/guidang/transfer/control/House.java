@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -203,6 +204,34 @@ public final class House {
 
         @Override
         public long count(PackageCriteria criteria) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Long> countByAgency(PackageCriteria criteria) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<PackageNumber> numbers(PackageCriteria criteria) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ArchivalPackage> current(Collection<String> packagesOrCases) {
+            return all.values().stream()
+                    .filter(pack -> packagesOrCases.contains(pack.number().value()))
+                    .filter(pack -> pack.successor().isEmpty())
+                    .toList();
+        }
+
+        @Override
+        public List<String> casesToPack(String window, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long countCasesToPack(String window) {
             throw new UnsupportedOperationException();
         }
 

@@ -5,11 +5,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 import org.guidang.intake.CaseState;
 import org.guidang.intake.boundary.CaseRow;
 import org.guidang.intake.boundary.Cases;
 import org.guidang.intake.boundary.Quarantine;
 import org.guidang.intake.boundary.QuarantineRow;
+import org.guidang.shared.web.PageMessages;
 import org.guidang.shared.web.PagedRows;
 
 /** The window's cases in one state; and beside them what was refused. */
@@ -17,11 +20,17 @@ import org.guidang.shared.web.PagedRows;
 @ViewScoped
 public class CasesPage implements Serializable {
 
+    /** One click does not outlast the patience of a browser. */
+    private static final int AT_ONCE = 100;
+
     @Inject
     Cases cases;
 
     @Inject
     Quarantine quarantine;
+
+    @Inject
+    PageMessages messages;
 
     private CaseState state = CaseState.RECEIVED;
     private transient PagedRows<CaseRow> rows;
@@ -39,6 +48,25 @@ public class CasesPage implements Serializable {
             refused = new PagedRows<>(quarantine::find, quarantine::count);
         }
         return refused;
+    }
+
+    /** How many of the queue one click arranges or packs. */
+    public long getInOneGo() {
+        return Math.min(AT_ONCE, getRows().count(Map.of()));
+    }
+
+    /** Arranges the first cases of the queue, each by itself: one refused spoils no other, and the numbers told add up. */
+    public String arrangeAll() {
+        List<CaseRow> all = cases.find(state, 0, AT_ONCE);
+        long done = all.stream()
+                .filter(each -> messages.attempt(() -> cases.arrange(each.number(), null)))
+                .count();
+        messages.afterRedirect("intake.arranged-all", all.size(), done, all.size() - done);
+        return "/intake/cases.xhtml?faces-redirect=true&state=" + (done == all.size() ? CaseState.ARRANGED : state);
+    }
+
+    public boolean isArrangeable() {
+        return state != CaseState.ARRANGED && getInOneGo() > 0;
     }
 
     public CaseState[] getStates() {

@@ -4,6 +4,7 @@ package org.guidang.packaging.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.function.Supplier;
 import org.guidang.intake.ApplicationNumber;
 import org.guidang.packaging.PackageCriteria;
@@ -19,6 +20,9 @@ import org.guidang.shared.web.PageMessages;
 public class BuildPackage {
 
     private static final int FEW = 20;
+
+    /** One click does not outlast the patience of a browser. */
+    private static final int AT_ONCE = 100;
 
     @Inject
     Packages packages;
@@ -43,6 +47,23 @@ public class BuildPackage {
     /** Builds the version that answers a return, or a failed detection. */
     public String again(String number) {
         return build(() -> packages.rebuild(new PackageNumber(number)));
+    }
+
+    /** How many arranged cases one click makes packages of. */
+    public long getWaiting() {
+        return Math.min(AT_ONCE, packages.countToBuild());
+    }
+
+    /** Builds the packages of the arranged cases that have none, each by itself, and leads to those to be tested. */
+    public String all() {
+        List<ApplicationNumber> waiting = packages.toBuild(AT_ONCE);
+        long done = waiting.stream()
+                .filter(each -> messages.attempt(() -> packages.build(each)))
+                .count();
+        messages.afterRedirect("package.built-all", waiting.size(), done, waiting.size() - done);
+        return done == waiting.size()
+                ? "/packaging/packages.xhtml?faces-redirect=true&queue=" + PackageQueue.TO_TEST
+                : "/intake/cases.xhtml?faces-redirect=true&state=ARRANGED";
     }
 
     private String build(Supplier<PackageVersion> deed) {

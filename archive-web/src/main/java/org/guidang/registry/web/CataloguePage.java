@@ -72,6 +72,17 @@ public class CataloguePage implements Serializable {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+        return registered(numbers);
+    }
+
+    /** Registers all that wait, as many as one go takes. */
+    public String registerAll() {
+        return registered(packages.list(toRegister(), 0, BATCH).stream()
+                .map(pack -> pack.number().value())
+                .toList());
+    }
+
+    private String registered(List<String> numbers) {
         if (numbers.isEmpty()) {
             messages.warn("choose.none");
             return null;

@@ -74,6 +74,14 @@ public class TransferDesk implements DeskSource {
                         Role.WINDOW_ARCHIVIST,
                         Role.WINDOW_CLERK,
                         Role.AGENCY_REVIEWER,
-                        Role.AGENCY_ARCHIVIST));
+                        Role.AGENCY_ARCHIVIST),
+                DeskEntry.page(
+                        630,
+                        "numbers",
+                        "pi-hashtag",
+                        "/transfer/numbers.xhtml",
+                        Role.WINDOW_ARCHIVIST,
+                        Role.WINDOW_CLERK,
+                        Role.SYSTEM_ADMIN));
     }
 }

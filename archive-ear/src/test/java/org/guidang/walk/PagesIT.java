@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+package org.guidang.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/**
+ * Every page of {@code isolation/pages.csv} (which {@link IsolationIT} holds to what is deployed), for everybody who can
+ * see it at first: filled, empty, each dialog open, and refused; held to {@link PageCheck}.
+ */
+@OnProduct
+@Tag("once")
+class PagesIT {
+
+    /** One of each desk of the demonstration that deals with window WZ and agency MZ, and the officers. */
+    private static final List<String> PEOPLE = List.of("li", "wang", "zhang", "zhao", "admin", "audit");
+
+    /** Answers of these are files, or lead on at once. */
+    private static final Set<String> NO_PAGE = Set.of("index.xhtml", "ping.xhtml");
+
+    private final Product product = Product.shared();
+    private final HandOver walk = new HandOver(product);
+    private final Set<String> troubles = new LinkedHashSet<>();
+    private final Set<String> visited = new TreeSet<>();
+
+    @Test
+    @DisplayName("U-13 每一页、每一状态：axe 无严重问题，三种宽度与 200% 缩放无横向滚动、重叠、截断，目标不小于 24 px")
+    void every_page_in_every_state_can_be_used_by_everybody() {
+        Foreign things = new Foreign(walk);
+        String reviewed = walk.submittedList(null, walk.registeredPackage(walk.arrangedCase()));
+        walk.received(reviewed);
+        String signable = walk.submittedList(null, walk.registeredPackage(walk.arrangedCase()));
+        walk.received(signable);
+        walk.act(walk.agency, signable, "acceptance", "{}");
+        walk.act(walk.agency, signable, "conclusion", "{}");
+        String submitted = walk.submittedList(null, walk.registeredPackage(walk.arrangedCase()));
+        String waiting = walk.registeredPackage(walk.arrangedCase());
+        String draft = Rest.json(walk.window.post(
+                        "transfer-lists", "{\"agency\":\"MZ\",\"packages\":[\"" + waiting + "\"]}"))
+                .getJsonObject("row")
+                .getString("number");
+        walk.registeredPackage(walk.arrangedCase());
+        String open = walk.sampleCase().getString("number");
+
+        Map<String, List<String>> more = new LinkedHashMap<>();
+        more.put("intake/case.xhtml", List.of("number=" + open));
+        more.put("intake/receive.xhtml", List.of("item=11330100MB1A2C235T3332000006000"));
+        more.put("intake/cases.xhtml", List.of("state=RECEIVED"));
+        more.put(
+                "transfer/draft.xhtml",
+                List.of("number=" + draft + "&step=2", "number=" + draft + "&step=3", "number=" + draft + "&step=4"));
+        more.put("transfer/list.xhtml", List.of("number=" + submitted, "number=" + reviewed, "number=" + signable));
+        more.put("transfer/review.xhtml", List.of("number=" + reviewed));
+        more.put("transfer/sign.xhtml", List.of("number=" + signable));
+        more.put("transfer/new.xhtml", List.of("agency=MZ"));
+
+        Map<String, String> pages = pages();
+        try (Browser browser = new Browser(product)) {
+            PageCheck check = new PageCheck(browser);
+            gate(browser, check);
+            for (String person : PEOPLE) {
+                browser.signIn(person);
+                pages.forEach((page, query) -> {
+                    Set<String> states = new LinkedHashSet<>();
+                    states.add(things.withReal(query));
+                    states.add(things.withUnknown(query));
+                    states.addAll(more.getOrDefault(page, List.of()));
+                    states.forEach(state -> visit(browser, check, person, page, state));
+                });
+            }
+        }
+        Set<String> never = new TreeSet<>(pages.keySet());
+        never.removeAll(visited);
+        never.removeAll(NO_PAGE);
+        never.removeIf(page -> page.matches(".*/(download|later-time|file|pdf|csv|evidence|attachment)\\.xhtml"));
+        assertEquals(Set.of(), never, "pages nobody came to");
+        assertEquals("", String.join("\n", troubles));
+    }
+
+    private void visit(Browser browser, PageCheck check, String person, String page, String query) {
+        String address = page + "?" + encoded(query);
+        String key = page + " " + (page.startsWith("home") || page.startsWith("search") ? person : query);
+        if (NO_PAGE.contains(page) || visited.contains(key) || !isPage(browser, page, address)) {
+            return;
+        }
+        browser.go(address);
+        visited.add(key);
+        visited.add(page);
+        troubles.addAll(check.everything(person + " " + address));
+        List<String> dialogs = browser.driver().findElements(By.cssSelector("dialog[data-id]")).stream()
+                .map(dialog -> dialog.getDomAttribute("data-id"))
+                .toList();
+        for (String dialog : dialogs) {
+            if (("keys".equals(dialog) && !page.startsWith("home"))
+                    || browser.driver().findElements(By.cssSelector("[data-opens='" + dialog + "']")).isEmpty()) {
+                continue;
+            }
+            String open = "dialog[data-id='" + dialog + "']";
+            browser.driver().executeScript("document.querySelector(arguments[0]).showModal()", open);
+            troubles.addAll(check.accessible(person + " " + address + " " + dialog, open));
+            browser.driver().executeScript("document.querySelector(arguments[0]).close()", open);
+        }
+    }
+
+    /** Whether the address answers this person with that page itself, not with a file, a refusal or another page. */
+    private static boolean isPage(Browser browser, String page, String address) {
+        return Boolean.TRUE.equals(browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[arguments.length - 1]; const stop = new AbortController();"
+                                + "fetch('/' + arguments[0], {signal: stop.signal}).then(r => { const found = r.status === 200 && r.url.includes('/' + arguments[1])"
+                                + " && (r.headers.get('content-type') || '').startsWith('text/html'); stop.abort(); done(found); }).catch(() => done(false))",
+                        address,
+                        page));
+    }
+
+    /** Before anybody has signed in, after a refusal, and where there is nothing. */
+    private void gate(Browser browser, PageCheck check) {
+        browser.go("home.xhtml");
+        troubles.addAll(check.everything("sign-in"));
+        browser.signIn("nobody", "wrong");
+        browser.see(By.cssSelector("[role=alert]"));
+        troubles.addAll(check.everything("sign-in refused"));
+        browser.signIn("wang");
+        browser.go("nowhere.xhtml");
+        troubles.addAll(check.everything("404"));
+        browser.go("audit/log.xhtml");
+        troubles.addAll(check.everything("403"));
+    }
+
+    private static Map<String, String> pages() {
+        try (InputStream in = PagesIT.class.getResourceAsStream("/isolation/pages.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(";", 3))
+                    .collect(Collectors.toMap(part -> part[0], part -> part[2], (one, same) -> one, LinkedHashMap::new));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String encoded(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, part.indexOf('=') + 1)
+                        + URLEncoder.encode(part.substring(part.indexOf('=') + 1), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
