@@ -159,8 +159,15 @@
   // ── ajax: waiting, errors with their trace number, sign-in in place ──
   var jq = window.jQuery;
   if (jq) {
-    jq(document).on('pfAjaxSend', function () { waiting(true); });
-    jq(document).on('pfAjaxComplete', function () { release(); count(); sayInDialog(); codesTaken(); });
+    var before = null;
+    jq(document).on('pfAjaxSend', function () { waiting(true); before = document.activeElement && document.activeElement.id; });
+    jq(document).on('pfAjaxComplete', function () {
+      release();
+      count();
+      sayInDialog();
+      leadTo(before);
+      codesTaken();
+    });
     jq(document).on('pfAjaxError', function (event, xhr) { answer(xhr); });
   }
   function answer(xhr) {
@@ -191,6 +198,21 @@
     copy.querySelectorAll('[id]').forEach(function (each) { each.removeAttribute('id'); });
     dialog.insertBefore(copy, dialog.firstChild);
     dialog.scrollTop = 0;
+  }
+
+  // After an answer the keyboard is where it is needed: at what was refused, else where it was; a button that was asleep
+  // meanwhile has lost it.
+  function leadTo(id) {
+    var dialog = document.querySelector('dialog[open]');
+    var refused = dialog ? dialog.querySelector('.said .notice.red') : document.querySelector('.messages .notice.red');
+    if (refused && !refused.hasAttribute('data-told')) {
+      document.querySelectorAll('.messages .notice.red, .said .notice.red').forEach(function (each) { each.setAttribute('data-told', 'yes'); });
+      refused.setAttribute('tabindex', '-1');
+      refused.focus();
+      return;
+    }
+    var was = id && document.getElementById(id);
+    if (was && (document.activeElement === document.body || !document.activeElement)) { was.focus(); }
   }
 
   function notice(colour, what, todo) {

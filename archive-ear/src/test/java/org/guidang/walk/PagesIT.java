@@ -69,6 +69,8 @@ class PagesIT {
         more.put("transfer/review.xhtml", List.of("number=" + reviewed));
         more.put("transfer/sign.xhtml", List.of("number=" + signable));
         more.put("transfer/new.xhtml", List.of("agency=MZ"));
+        more.put("notice/webhooks.xhtml", List.of(""));
+        more.put("detection/profile-edit.xhtml", List.of("edition=DAT70-2018"));
 
         Map<String, String> pages = pages();
         try (Browser browser = new Browser(product)) {
@@ -88,9 +90,10 @@ class PagesIT {
         Set<String> never = new TreeSet<>(pages.keySet());
         never.removeAll(visited);
         never.removeAll(NO_PAGE);
+        never.remove("detection/profile.xhtml"); // there is none until one is proposed: DetectionProfilesIT
         never.removeIf(page -> page.matches(".*/(download|later-time|file|pdf|csv|evidence|attachment)\\.xhtml"));
-        assertEquals(Set.of(), never, "pages nobody came to");
         assertEquals("", String.join("\n", troubles));
+        assertEquals(Set.of(), never, "pages nobody came to");
     }
 
     private void visit(Browser browser, PageCheck check, String person, String page, String query) {
@@ -102,7 +105,7 @@ class PagesIT {
         browser.go(address);
         visited.add(key);
         visited.add(page);
-        troubles.addAll(check.everything(person + " " + address));
+        check.everything(person + " " + address).forEach(each -> { System.err.println(each); troubles.add(each); });
         List<String> dialogs = browser.driver().findElements(By.cssSelector("dialog[data-id]")).stream()
                 .map(dialog -> dialog.getDomAttribute("data-id"))
                 .toList();
