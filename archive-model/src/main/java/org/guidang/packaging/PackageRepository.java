@@ -3,6 +3,7 @@ package org.guidang.packaging;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,26 @@ public interface PackageRepository {
 
     Optional<ArchivalPackage> find(PackageVersion version);
 
+    /**
+     * These versions, in a few questions however many they are.
+     *
+     * @throws PackageUnknownException when there is none of one of them
+     */
+    default Map<PackageVersion, ArchivalPackage> all(Collection<PackageVersion> versions) {
+        Map<PackageVersion, ArchivalPackage> found = new LinkedHashMap<>();
+        versions.forEach(version -> found.put(version, get(version)));
+        return found;
+    }
+
     /** The highest version of a package. */
     Optional<ArchivalPackage> latest(PackageNumber number);
+
+    /** The highest version of each of these packages that there is, in a few questions however many they are. */
+    default Map<PackageNumber, ArchivalPackage> latest(Collection<PackageNumber> numbers) {
+        Map<PackageNumber, ArchivalPackage> found = new LinkedHashMap<>();
+        numbers.forEach(number -> latest(number).ifPresent(pack -> found.put(number, pack)));
+        return found;
+    }
 
     /** All versions, first to last. */
     List<ArchivalPackage> versions(PackageNumber number);

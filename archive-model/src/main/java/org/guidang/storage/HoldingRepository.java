@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.storage;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The index over the holdings. */
@@ -12,6 +15,13 @@ public interface HoldingRepository {
     Optional<Holding> find(String archivalCode);
 
     Optional<Holding> ofPackage(String packageNumber);
+
+    /** The holdings of those of these packages that have one, by package number, in a few questions however many they are. */
+    default Map<String, Holding> ofPackages(Collection<String> packageNumbers) {
+        Map<String, Holding> found = new LinkedHashMap<>();
+        packageNumbers.forEach(number -> ofPackage(number).ifPresent(holding -> found.put(number, holding)));
+        return found;
+    }
 
     /**
      * Holdings of an agency that any id leads to: archival code, package number, 申报号, number of the list, SM3 or SHA-256

@@ -3,6 +3,7 @@ package org.guidang.transfer;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,13 @@ public interface TransferListRepository {
     TransferList get(TransferListNumber number);
 
     Optional<TransferList> find(TransferListNumber number);
+
+    /** Those of these lists that there are, in a few questions however many they are. */
+    default Map<TransferListNumber, TransferList> all(Collection<TransferListNumber> numbers) {
+        Map<TransferListNumber, TransferList> found = new LinkedHashMap<>();
+        numbers.forEach(number -> find(number).ifPresent(list -> found.put(number, list)));
+        return found;
+    }
 
     /**
      * As {@link #get}, and nobody else changes the list until the transaction ends; of two at once the second sees what the
@@ -41,8 +49,22 @@ public interface TransferListRepository {
 
     long count(TransferCriteria criteria);
 
+    /**
+     * Packages ever on the list, by row and number, without loading the others.
+     *
+     * @param decision null for all
+     */
+    List<OfferedPackage> packagesOf(TransferListNumber number, Decision decision, int offset, int limit);
+
     /** Every time the package was offered, first to last. */
     List<OfferedPackage> roundsOf(String packageNumber);
+
+    /** As {@link #roundsOf(String)} of each of these packages that was ever offered, in a few questions however many they are. */
+    default Map<String, List<OfferedPackage>> roundsOf(Collection<String> packageNumbers) {
+        Map<String, List<OfferedPackage>> found = new LinkedHashMap<>();
+        packageNumbers.forEach(number -> found.put(number, roundsOf(number)));
+        return found;
+    }
 
     /** Packages sent back to the window that did not go out again, the earliest last day first, then the latest return. */
     List<OfferedPackage> returnedTo(String window, int offset, int limit);

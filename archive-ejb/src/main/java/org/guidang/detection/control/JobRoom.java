@@ -33,7 +33,10 @@ import org.slf4j.LoggerFactory;
 public class JobRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRoom.class);
-    private static final int TOLD_EVERY = 20;
+    /** What waits for a batch hears of it this often, and not more than that, since it looks at all its packages then. */
+    private static final int TOLD_AT_LEAST_EVERY = 20;
+
+    private static final int TOLD_TIMES = 20;
 
     @Resource
     ManagedExecutorService executor;
@@ -139,7 +142,9 @@ public class JobRoom {
         boolean ended = book.endIfThrough(taken.job().id());
         taken.job()
                 .subject()
-                .filter(subject -> ended || through.incrementAndGet() % TOLD_EVERY == 0)
+                .filter(subject -> ended || through.incrementAndGet()
+                                        % Math.max(TOLD_AT_LEAST_EVERY, taken.job().packages() / TOLD_TIMES)
+                                == 0)
                 .ifPresent(subject -> advanced.fire(new DetectionJobAdvanced(subject)));
     }
 

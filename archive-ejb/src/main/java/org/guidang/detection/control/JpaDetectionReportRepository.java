@@ -4,12 +4,17 @@ package org.guidang.detection.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guidang.detection.DetectionReport;
 import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.Phase;
+import org.guidang.detection.ReportHead;
 import org.guidang.detection.UnknownReportException;
+import org.guidang.shared.control.Portions;
 
 /** Detection reports in the database. */
 @ApplicationScoped
@@ -46,6 +51,25 @@ public class JpaDetectionReportRepository implements DetectionReportRepository {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, ReportHead> latestOf(Collection<String> packageNumbers, Phase phase) {
+        Map<String, ReportHead> found = new HashMap<>();
+        Portions.of(packageNumbers)
+                .flatMap(numbers -> database
+                        .createQuery(
+                                "select new org.guidang.detection.ReportHead("
+                                        + "r.packageNumber, r.packageVersion, r.id, r.outcome) from DetectionReport r"
+                                        + " where r.packageNumber in :numbers and r.phase = :phase"
+                                        + " order by r.packageVersion desc, r.endedAt desc, r.id",
+                                ReportHead.class)
+                        .setParameter("numbers", numbers)
+                        .setParameter("phase", phase)
+                        .getResultList()
+                        .stream())
+                .forEach(head -> found.putIfAbsent(head.packageNumber(), head));
+        return found;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guidang.audit.control.OperationLog;
@@ -28,8 +30,8 @@ import org.guidang.packaging.control.PackageDesk;
 import org.guidang.packaging.control.PackageFiles;
 import org.guidang.packaging.core.LateTime;
 import org.guidang.shared.Actor;
-import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.BusinessRuleException.Kind;
+import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.ContentStore;
 
 /**
@@ -113,6 +115,17 @@ public class Packages {
     public PackageRow latest(PackageNumber number) {
         List<PackageRow> visible = versions(number);
         return visible.get(visible.size() - 1);
+    }
+
+    /** The newest version of each of these packages that the caller may see; a number of which none is seen is left out. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
+    public Map<PackageNumber, PackageRow> latest(Collection<PackageNumber> numbers) {
+        Actor actor = currentActor.get();
+        Map<PackageNumber, PackageRow> rows = new HashMap<>();
+        packages.latest(numbers).values().stream()
+                .filter(pack -> mayBeSeenBy(pack, actor))
+                .forEach(pack -> rows.put(pack.number(), PackageRow.of(pack)));
+        return rows;
     }
 
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})

@@ -12,12 +12,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.guidang.intake.CaseState;
+import java.util.stream.Stream;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageCriteria;
 import org.guidang.packaging.PackageNumber;
@@ -25,6 +27,7 @@ import org.guidang.packaging.PackageRepository;
 import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
 import org.guidang.shared.control.NumberSeries;
+import org.guidang.shared.control.Portions;
 
 /** Package versions in the database. */
 @ApplicationScoped
@@ -52,6 +55,42 @@ class JpaPackageRepository implements PackageRepository {
     @Override
     public Optional<ArchivalPackage> find(PackageVersion version) {
         return Optional.ofNullable(entities.find(ArchivalPackage.class, version));
+    }
+
+    @Override
+    public Map<PackageVersion, ArchivalPackage> all(Collection<PackageVersion> versions) {
+        Map<PackageVersion, ArchivalPackage> known = new HashMap<>();
+        Portions.of(versions.stream().map(PackageVersion::packageNumber).toList())
+                .flatMap(this::versionsOf)
+                .forEach(pack -> known.put(pack.id(), pack));
+        Map<PackageVersion, ArchivalPackage> found = new LinkedHashMap<>();
+        for (PackageVersion version : versions) {
+            found.put(
+                    version,
+                    Optional.ofNullable(known.get(version)).orElseThrow(() -> new PackageUnknownException(version)));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<PackageNumber, ArchivalPackage> latest(Collection<PackageNumber> numbers) {
+        Map<PackageNumber, ArchivalPackage> found = new HashMap<>();
+        Portions.of(numbers.stream().map(PackageNumber::value).toList())
+                .flatMap(this::versionsOf)
+                .forEach(pack -> found.put(pack.number(), pack));
+        return found;
+    }
+
+    /** First to last of each package. */
+    private Stream<ArchivalPackage> versionsOf(List<String> numbers) {
+        return entities
+                .createQuery(
+                        "select p from ArchivalPackage p where p.id.packageNumber in :numbers"
+                                + " order by p.id.packageNumber, p.id.version",
+                        ArchivalPackage.class)
+                .setParameter("numbers", numbers)
+                .getResultList()
+                .stream();
     }
 
     @Override

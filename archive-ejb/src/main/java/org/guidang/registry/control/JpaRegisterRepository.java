@@ -6,14 +6,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guidang.packaging.PackageVersion;
 import org.guidang.registry.RegisterCriteria;
 import org.guidang.registry.RegisterEntry;
 import org.guidang.registry.RegisterRepository;
+import org.guidang.shared.control.Portions;
 
 /** The archiving catalogue in the database. */
 @ApplicationScoped
@@ -32,6 +35,23 @@ public class JpaRegisterRepository implements RegisterRepository {
     @Override
     public Optional<RegisterEntry> find(PackageVersion version) {
         return Optional.ofNullable(entities.find(RegisterEntry.class, version));
+    }
+
+    @Override
+    public Map<PackageVersion, RegisterEntry> all(Collection<PackageVersion> versions) {
+        Set<PackageVersion> wanted = Set.copyOf(versions);
+        Map<PackageVersion, RegisterEntry> found = new HashMap<>();
+        Portions.of(versions.stream().map(PackageVersion::packageNumber).toList())
+                .flatMap(numbers -> entities
+                        .createQuery(
+                                "select e from RegisterEntry e where e.id.packageNumber in :numbers",
+                                RegisterEntry.class)
+                        .setParameter("numbers", numbers)
+                        .getResultList()
+                        .stream())
+                .filter(entry -> wanted.contains(entry.id()))
+                .forEach(entry -> found.put(entry.id(), entry));
+        return found;
     }
 
     @Override

@@ -91,19 +91,25 @@ class HoldingLedger {
     @Transactional(TxType.REQUIRES_NEW)
     public Plan plan(TransferListNumber number) {
         TransferList list = lists.get(number);
-        List<PackageVersion> open = list.packages(list.version()).stream()
-                .map(offered -> new PackageVersion(offered.packageNumber(), offered.packageVersion()))
-                .filter(version -> packages.get(version).state() != PackageState.HELD)
+        List<ArchivalPackage> open = packages
+                .all(list.packages(list.version()).stream()
+                        .map(offered -> new PackageVersion(offered.packageNumber(), offered.packageVersion()))
+                        .toList())
+                .values()
+                .stream()
+                .filter(pack -> pack.state() != PackageState.HELD)
                 .toList();
         byte[] text = texts.read(list.current().orElseThrow().text());
-        long owed = open.stream()
-                        .filter(version -> packages.get(version).timeStampPending())
-                        .count()
+        long owed = open.stream().filter(ArchivalPackage::timeStampPending).count()
                 + Stream.of(Party.values())
                         .flatMap(party -> list.signatureOf(party).stream())
                         .filter(PartySignature::timeStampPending)
                         .count();
-        return new Plan(list.agency(), ListObject.documents(list, text), open, owed);
+        return new Plan(
+                list.agency(),
+                ListObject.documents(list, text),
+                open.stream().map(ArchivalPackage::id).toList(),
+                owed);
     }
 
     /** The proof of time that came after the package was fixed and therefore lies beside its zip; empty when inside. */
@@ -180,11 +186,13 @@ class HoldingLedger {
     public void close(TransferListNumber number) {
         TransferList list = lists.lock(number);
         Map<String, String> held = new LinkedHashMap<>();
-        for (OfferedPackage offered : list.packages(list.version())) {
-            holdings.ofPackage(offered.packageNumber())
-                    .filter(holding -> holding.state() == HoldingState.HELD)
-                    .ifPresent(holding -> held.put(offered.packageNumber(), holding.archivalCode()));
-        }
+        holdings.ofPackages(list.packages(list.version()).stream()
+                        .map(OfferedPackage::packageNumber)
+                        .toList())
+                .values()
+                .stream()
+                .filter(holding -> holding.state() == HoldingState.HELD)
+                .forEach(holding -> held.put(holding.provenance().packageNumber(), holding.archivalCode()));
         list.held(held, system(list.agency()), now());
         log.recordFor(
                 system(list.agency()),

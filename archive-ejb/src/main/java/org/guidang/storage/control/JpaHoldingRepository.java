@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guidang.shared.control.Portions;
 import org.guidang.storage.Holding;
 import org.guidang.storage.HoldingCriteria;
 import org.guidang.storage.HoldingRepository;
@@ -42,6 +44,20 @@ public class JpaHoldingRepository implements HoldingRepository {
                 .setParameter("number", packageNumber)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, Holding> ofPackages(Collection<String> packageNumbers) {
+        Map<String, Holding> found = new HashMap<>();
+        Portions.of(packageNumbers)
+                .flatMap(numbers -> entities
+                        .createQuery(
+                                "select h from Holding h where h.provenance.packageNumber in :numbers", Holding.class)
+                        .setParameter("numbers", numbers)
+                        .getResultList()
+                        .stream())
+                .forEach(holding -> found.put(holding.provenance().packageNumber(), holding));
+        return found;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.guidang.transfer.IssuedNumber;
 import org.guidang.transfer.ListNumberRule;
 import org.guidang.transfer.ListNumbers;
 import org.guidang.transfer.TransferList;
+import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
 
 /** How a window numbers its lists, and what became of every number (清单编号使用情况). */
@@ -69,7 +70,7 @@ public class ListNumbering {
                 year,
                 numbers.ruleOf(window).pattern(),
                 last,
-                issued.stream().map(this::row).toList(),
+                rows(issued),
                 LongStream.rangeClosed(from + 1, end)
                         .boxed()
                         .filter(serial -> !there.contains(serial))
@@ -109,8 +110,15 @@ public class ListNumbering {
         return rule.pattern();
     }
 
-    private ListNumbersOfYear.Row row(IssuedNumber issued) {
-        TransferList list = lists.get(issued.list());
+    private List<ListNumbersOfYear.Row> rows(List<IssuedNumber> issued) {
+        Map<TransferListNumber, TransferList> known =
+                lists.all(issued.stream().map(IssuedNumber::list).toList());
+        return issued.stream()
+                .map(one -> row(one, known.get(one.list())))
+                .toList();
+    }
+
+    private static ListNumbersOfYear.Row row(IssuedNumber issued, TransferList list) {
         return new ListNumbersOfYear.Row(
                 issued.place().serial(),
                 issued.list().value(),

@@ -7,10 +7,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.guidang.notice.Deadline;
+import org.guidang.notice.DeadlineRules;
 import org.guidang.notice.NoticeRepository;
 import org.guidang.notice.Step;
 import org.guidang.organization.Organization;
@@ -57,25 +60,42 @@ class ListViews {
     }
 
     public TransferRow row(TransferList list) {
-        return TransferRow.of(list, nameOf(list.window()), nameOf(list.agency()), deadline(list));
+        return rows(List.of(list)).get(0);
     }
 
-    /** A package sent back to the window, with the lamp of its correction. */
-    OfferedPackageRow returned(OfferedPackage pack, String window) {
-        return OfferedPackageRow.of(
-                pack,
-                pack.correctBy().map(day -> look(window, Step.CORRECTION, day)).orElse(null));
+    /** Lists as rows; names and rules are looked up once, however many rows name them. */
+    List<TransferRow> rows(List<TransferList> lists) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, DeadlineRules> rules = new HashMap<>();
+        return lists.stream()
+                .map(list -> TransferRow.of(
+                        list,
+                        names.computeIfAbsent(list.window(), this::nameOf),
+                        names.computeIfAbsent(list.agency(), this::nameOf),
+                        list.dueOn()
+                                .map(day -> look(
+                                        rules.computeIfAbsent(list.agency(), notices::rulesOf),
+                                        list.dueStep().orElseThrow(),
+                                        day))
+                                .orElse(null)))
+                .toList();
     }
 
-    private Deadline deadline(TransferList list) {
-        return list.dueOn()
-                .map(day -> look(list.agency(), list.dueStep().orElseThrow(), day))
-                .orElse(null);
+    /** Packages sent back to the window, each with the lamp of its correction. */
+    List<OfferedPackageRow> returned(List<OfferedPackage> packages, String window) {
+        DeadlineRules rules = notices.rulesOf(window);
+        return packages.stream()
+                .map(pack -> OfferedPackageRow.of(
+                        pack,
+                        pack.correctBy()
+                                .map(day -> look(rules, Step.CORRECTION, day))
+                                .orElse(null)))
+                .toList();
     }
 
-    private Deadline look(String organization, Step step, LocalDate day) {
+    private Deadline look(DeadlineRules rules, Step step, LocalDate day) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
-        return notices.rulesOf(organization).look(step, day, today, WorkingCalendar.standard());
+        return rules.look(step, day, today, WorkingCalendar.standard());
     }
 
     private static List<Signed> signatures(TransferList list) {

@@ -7,9 +7,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.guidang.organization.OrganizationRepository;
 import org.guidang.organization.Role;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.registry.RegisterEntry;
 import org.guidang.registry.RegisterRepository;
 import org.guidang.registry.core.CatalogueCsv;
 import org.guidang.seal.control.Keys;
@@ -133,9 +137,13 @@ public class TransferDocuments {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public void writeCatalogue(TransferListNumber number, int version, OutputStream out) throws IOException {
         CatalogueCsv csv = new CatalogueCsv(out);
-        for (OfferedPackage pack : printed(number, version).packages()) {
-            PackageVersion id = new PackageVersion(pack.packageNumber(), pack.packageVersion());
-            csv.row(register.find(id).orElseThrow(() -> new IllegalStateException("not in the catalogue: " + id)));
+        List<PackageVersion> versions = printed(number, version).packages().stream()
+                .map(pack -> new PackageVersion(pack.packageNumber(), pack.packageVersion()))
+                .toList();
+        Map<PackageVersion, RegisterEntry> entries = register.all(versions);
+        for (PackageVersion id : versions) {
+            csv.row(Optional.ofNullable(entries.get(id))
+                    .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + id)));
         }
         csv.end();
     }

@@ -4,7 +4,10 @@ package org.guidang.transfer.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.shared.Actor;
@@ -14,6 +17,7 @@ import org.guidang.transfer.OfferedPackageRepository;
 import org.guidang.transfer.PackageFilter;
 import org.guidang.transfer.PackageNotOnListException;
 import org.guidang.transfer.TransferCriteria;
+import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferListRepository;
 import org.guidang.transfer.TransferState;
@@ -41,9 +45,7 @@ public class TransferQueues {
     /** Lists within the caller's sight, the latest changed first; whose they are is not for the caller to choose. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public List<TransferRow> list(TransferCriteria criteria, int offset, int limit) {
-        return lists.list(withinSight(criteria), offset, limit).stream()
-                .map(views::row)
-                .toList();
+        return views.rows(lists.list(withinSight(criteria), offset, limit));
     }
 
     /** How many {@link #list} would give without its limit. */
@@ -89,9 +91,7 @@ public class TransferQueues {
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
     public List<OfferedPackageRow> returned(int offset, int limit) {
         String window = currentActor.get().organization();
-        return lists.returnedTo(window, offset, limit).stream()
-                .map(pack -> views.returned(pack, window))
-                .toList();
+        return views.returned(lists.returnedTo(window, offset, limit), window);
     }
 
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST})
@@ -165,16 +165,26 @@ public class TransferQueues {
     /** 第1次、第2次…: every time the package was offered, as far as the caller may know, first to last. */
     @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
     public List<OfferedPackageRow> roundsOf(String packageNumber) {
-        return lists.roundsOf(packageNumber).stream()
-                .filter(this::isVisible)
-                .map(OfferedPackageRow::of)
-                .toList();
+        return roundsOf(List.of(packageNumber)).getOrDefault(packageNumber, List.of());
     }
 
-    private boolean isVisible(OfferedPackage pack) {
-        return lists.find(new TransferListNumber(pack.list()))
-                .filter(list -> parties.mayBeSeenBy(list, currentActor.get()))
-                .isPresent();
+    /** The same of several packages, by their numbers. */
+    @RolesAllowed({Role.WINDOW_CLERK, Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER, Role.AGENCY_ARCHIVIST})
+    public Map<String, List<OfferedPackageRow>> roundsOf(Collection<String> packageNumbers) {
+        Map<String, List<OfferedPackage>> rounds = lists.roundsOf(packageNumbers);
+        Map<TransferListNumber, TransferList> on = lists.all(rounds.values().stream()
+                .flatMap(List::stream)
+                .map(pack -> new TransferListNumber(pack.list()))
+                .toList());
+        Actor actor = currentActor.get();
+        Map<String, List<OfferedPackageRow>> seen = new HashMap<>();
+        rounds.forEach((number, offered) -> seen.put(
+                number,
+                offered.stream()
+                        .filter(pack -> parties.mayBeSeenBy(on.get(new TransferListNumber(pack.list())), actor))
+                        .map(OfferedPackageRow::of)
+                        .toList()));
+        return seen;
     }
 
     private TransferCriteria withinSight(TransferCriteria asked) {

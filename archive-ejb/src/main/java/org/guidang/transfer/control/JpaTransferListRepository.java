@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guidang.shared.control.Portions;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.ListBusyException;
 import org.guidang.transfer.OfferedPackage;
@@ -33,7 +34,6 @@ import org.guidang.transfer.UnknownTransferListException;
 public class JpaTransferListRepository implements TransferListRepository {
 
     private static final int LARGEST_PAGE = 1000;
-    private static final int MOST_IN_ONE_QUESTION = 500;
 
     private static final String RETURNED = " from OfferedPackage p where p.list.window = :window"
             + " and p.decision = :returned and p.openKey is null and p.list.state <> :withdrawn"
@@ -57,6 +57,52 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public Optional<TransferList> find(TransferListNumber number) {
         return Optional.ofNullable(entities.find(TransferList.class, number));
+    }
+
+    @Override
+    public Map<TransferListNumber, TransferList> all(Collection<TransferListNumber> wanted) {
+        Map<TransferListNumber, TransferList> found = new HashMap<>();
+        Portions.of(wanted)
+                .flatMap(some -> entities
+                        .createQuery("select l from TransferList l where l.number in :numbers", TransferList.class)
+                        .setParameter("numbers", some)
+                        .getResultList()
+                        .stream())
+                .forEach(list -> found.put(list.number(), list));
+        return found;
+    }
+
+    @Override
+    public List<OfferedPackage> packagesOf(TransferListNumber number, Decision decision, int offset, int limit) {
+        TypedQuery<OfferedPackage> query = entities.createQuery(
+                "select p from OfferedPackage p where p.key.list = :list"
+                        + (decision == null ? "" : " and p.decision = :decision")
+                        + " order by p.ordinal, p.key.packageNumber",
+                OfferedPackage.class);
+        query.setParameter("list", number.value());
+        if (decision != null) {
+            query.setParameter("decision", decision);
+        }
+        return query.setFirstResult(Math.max(0, offset))
+                .setMaxResults(Math.max(0, limit))
+                .getResultList();
+    }
+
+    @Override
+    public Map<String, List<OfferedPackage>> roundsOf(Collection<String> packageNumbers) {
+        Map<String, List<OfferedPackage>> found = new HashMap<>();
+        Portions.of(packageNumbers)
+                .flatMap(numbers -> entities
+                        .createQuery(
+                                "select p from OfferedPackage p where p.key.packageNumber in :numbers"
+                                        + " order by p.packageVersion, p.key.list",
+                                OfferedPackage.class)
+                        .setParameter("numbers", numbers)
+                        .getResultList()
+                        .stream())
+                .forEach(pack -> found.computeIfAbsent(pack.packageNumber(), first -> new ArrayList<>())
+                        .add(pack));
+        return found;
     }
 
     @Override
@@ -108,14 +154,14 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public Map<String, String> openListsOf(Collection<String> packageNumbers) {
         Map<String, String> bound = new HashMap<>();
-        List<String> numbers = packageNumbers.stream().distinct().toList();
-        for (int from = 0; from < numbers.size(); from += MOST_IN_ONE_QUESTION) {
-            entities.createQuery("select p from OfferedPackage p where p.openKey in :numbers", OfferedPackage.class)
-                    .setParameter(
-                            "numbers", numbers.subList(from, Math.min(numbers.size(), from + MOST_IN_ONE_QUESTION)))
-                    .getResultStream()
-                    .forEach(pack -> bound.put(pack.packageNumber(), pack.list()));
-        }
+        Portions.of(packageNumbers)
+                .flatMap(numbers -> entities
+                        .createQuery(
+                                "select p from OfferedPackage p where p.openKey in :numbers", OfferedPackage.class)
+                        .setParameter("numbers", numbers)
+                        .getResultList()
+                        .stream())
+                .forEach(pack -> bound.put(pack.packageNumber(), pack.list()));
         return bound;
     }
 

@@ -22,6 +22,7 @@ import org.guidang.packaging.PackageRepository;
 import org.guidang.packaging.PackageState;
 import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.registry.RegisterEntry;
 import org.guidang.registry.RegisterRepository;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
@@ -83,9 +84,12 @@ public class Offering {
         List<Finding> refused = new ArrayList<>();
         List<OfferedFacts> chosen = new ArrayList<>();
         Map<String, String> bound = lists.openListsOf(numbers);
+        Map<PackageNumber, ArchivalPackage> latest = packages.latest(
+                numbers.stream().flatMap(number -> wellFormed(number).stream()).toList());
         Set<String> seen = new HashSet<>();
         for (String number : numbers) {
-            Optional<ArchivalPackage> found = latest(number)
+            Optional<ArchivalPackage> found = wellFormed(number)
+                    .map(latest::get)
                     .filter(pack -> pack.description().windowCode().equals(window));
             String other = bound.get(number);
             if (found.isEmpty()) {
@@ -126,9 +130,11 @@ public class Offering {
      */
     public void offer(TransferList list, java.time.Instant now) {
         List<Finding> refused = new ArrayList<>();
+        Map<PackageVersion, ArchivalPackage> known = of(list.allPackages());
+        Map<PackageVersion, RegisterEntry> entries = register.all(known.keySet());
         for (OfferedPackage offered : list.allPackages()) {
-            ArchivalPackage pack = packages.get(versionOf(offered));
-            boolean registered = register.find(pack.id())
+            ArchivalPackage pack = known.get(versionOf(offered));
+            boolean registered = Optional.ofNullable(entries.get(pack.id()))
                     .filter(entry -> entry.zip().equals(offered.zip()))
                     .isPresent();
             if (!registered || pack.state() != PackageState.REGISTERED) {
@@ -147,29 +153,33 @@ public class Offering {
     }
 
     public void withdraw(TransferList list) {
-        list.allPackages().forEach(offered -> packages.get(versionOf(offered)).withdraw());
+        of(list.allPackages()).values().forEach(ArchivalPackage::withdraw);
     }
 
     /** Sends the packages back, each with its own reasons in words; their cases open again at the window. */
     public void sendBack(List<OfferedPackage> going, int listVersion, java.time.Instant now) {
+        Map<PackageVersion, ArchivalPackage> known = of(going);
         for (OfferedPackage offered : going) {
             String reasons = String.join(
                     "\n",
                     offered.reasons().stream().map(reason -> reason.text()).toList());
-            packages.get(versionOf(offered)).returned(offered.list() + "/" + listVersion, reasons, now);
+            known.get(versionOf(offered)).returned(offered.list() + "/" + listVersion, reasons, now);
             cases.reopen(new ApplicationNumber(offered.applicationNumber()), reasons);
         }
     }
 
     /** Both parties have signed. */
     public void accept(TransferList list, java.time.Instant now) {
-        list.packages(list.version())
-                .forEach(offered -> packages.get(versionOf(offered)).accept(now));
+        of(list.packages(list.version())).values().forEach(pack -> pack.accept(now));
     }
 
-    private Optional<ArchivalPackage> latest(String number) {
+    private Map<PackageVersion, ArchivalPackage> of(List<OfferedPackage> offered) {
+        return packages.all(offered.stream().map(Offering::versionOf).toList());
+    }
+
+    private static Optional<PackageNumber> wellFormed(String number) {
         try {
-            return packages.latest(new PackageNumber(number));
+            return Optional.of(new PackageNumber(number));
         } catch (PackageUnknownException malformed) {
             return Optional.empty();
         }

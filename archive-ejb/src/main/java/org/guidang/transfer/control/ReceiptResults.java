@@ -4,15 +4,18 @@ package org.guidang.transfer.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.guidang.detection.DetectionReportRepository;
 import org.guidang.detection.Phase;
+import org.guidang.detection.ReportHead;
 import org.guidang.detection.ReportRenewed;
 import org.guidang.detection.control.JobBook;
 import org.guidang.organization.Role;
@@ -68,9 +71,11 @@ public class ReceiptResults {
     }
 
     private static List<PackageVersion> versions(Collection<OfferedPackage> packages) {
-        return packages.stream()
-                .map(pack -> new PackageVersion(pack.packageNumber(), pack.packageVersion()))
-                .toList();
+        return packages.stream().map(ReceiptResults::version).toList();
+    }
+
+    private static PackageVersion version(OfferedPackage pack) {
+        return new PackageVersion(pack.packageNumber(), pack.packageVersion());
     }
 
     /**
@@ -85,18 +90,18 @@ public class ReceiptResults {
             return;
         }
         Set<PackageVersion> tested = new HashSet<>(jobs.tested(number.value()));
-        list.tested(
-                versions(list.allPackages().stream()
-                                .filter(pack -> pack.receiptOutcome().isEmpty())
-                                .toList())
-                        .stream()
-                        .filter(tested::contains)
-                        .flatMap(version -> reports
-                                .latest(version.packageNumber(), Phase.RECEIPT)
-                                .filter(report -> report.packageVersion() == version.version())
-                                .stream())
-                        .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
-                        .toList());
+        List<PackageVersion> uncarried = list.allPackages().stream()
+                .filter(pack -> pack.receiptOutcome().isEmpty())
+                .map(ReceiptResults::version)
+                .filter(tested::contains)
+                .toList();
+        Map<String, ReportHead> newest = reports.latestOf(
+                uncarried.stream().map(PackageVersion::packageNumber).toList(), Phase.RECEIPT);
+        list.tested(uncarried.stream()
+                .flatMap(version -> Stream.ofNullable(newest.get(version.packageNumber()))
+                        .filter(report -> report.packageVersion() == version.version()))
+                .map(report -> new TestResult(report.packageNumber(), report.outcome(), report.id()))
+                .toList());
     }
 
     /**

@@ -40,14 +40,16 @@ public class SignOffTime {
      */
     public int owed(TransferList list, List<OfferedPackage> offered) {
         List<Finding> waiting = new ArrayList<>();
-        for (OfferedPackage each : offered) {
-            ArchivalPackage pack = packages.get(new PackageVersion(each.packageNumber(), each.packageVersion()));
+        List<PackageVersion> versions = offered.stream()
+                .map(each -> new PackageVersion(each.packageNumber(), each.packageVersion()))
+                .toList();
+        for (ArchivalPackage pack : packages.all(versions).values()) {
             if (pack.timeStampPending()) {
                 waiting.add(Finding.failed(
                                 "transfer.package.time-stamp-pending",
                                 Characteristic.AUTHENTICITY,
                                 "transfer.package.time-stamp-pending")
-                        .in(each.packageNumber())
+                        .in(pack.number().value())
                         .expecting("RFC 3161", pack.fixedAt()));
             }
         }

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guidang.packaging.PackageNumber;
@@ -28,29 +27,34 @@ public class ReturnedPage implements Serializable {
     Packages packages;
 
     private transient PagedRows<OfferedPackageRow> rows;
-    private transient Map<String, PackageRow> latest;
+    private transient Map<PackageNumber, PackageRow> latest;
     private transient Map<String, List<OfferedPackageRow>> rounds;
 
     public PagedRows<OfferedPackageRow> getRows() {
         if (rows == null) {
-            rows = new PagedRows<>(queues::returned, queues::countReturned);
+            rows = new PagedRows<>(this::page, queues::countReturned);
         }
         return rows;
     }
 
+    /** What stands beside the rows is asked for once for all of them. */
+    private List<OfferedPackageRow> page(int offset, int limit) {
+        List<OfferedPackageRow> shown = queues.returned(offset, limit);
+        List<String> numbers =
+                shown.stream().map(OfferedPackageRow::packageNumber).toList();
+        latest = packages.latest(numbers.stream().map(PackageNumber::new).toList());
+        rounds = queues.roundsOf(numbers);
+        return shown;
+    }
+
     /** The newest version of the package, which may already be the answer. */
     public PackageRow latest(String number) {
-        if (latest == null) {
-            latest = new HashMap<>();
-        }
-        return latest.computeIfAbsent(number, each -> packages.latest(new PackageNumber(each)));
+        PackageNumber wanted = new PackageNumber(number);
+        return latest == null || !latest.containsKey(wanted) ? packages.latest(wanted) : latest.get(wanted);
     }
 
     public List<OfferedPackageRow> rounds(String number) {
-        if (rounds == null) {
-            rounds = new HashMap<>();
-        }
-        return rounds.computeIfAbsent(number, queues::roundsOf);
+        return rounds == null || !rounds.containsKey(number) ? queues.roundsOf(number) : rounds.get(number);
     }
 
     /** Whether a corrected version is registered and can go out again. */
