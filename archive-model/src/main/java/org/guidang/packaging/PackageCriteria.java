@@ -15,7 +15,8 @@ import java.util.Set;
  * @param passed of the archiving detection; null for all
  * @param timeStampPending true for 待补时间戳; null for all
  * @param current true for versions that no later version answers; null for all
- * @param text part of number, application number or title; null for all
+ * @param text beginning of number or application number; or a part of them or of the title, which is looked for among the newest
+ *     10,000 of the window or agency; null for all
  */
 public record PackageCriteria(
         String window,
@@ -35,6 +36,10 @@ public record PackageCriteria(
     /** The versions that still go somewhere, in these states. */
     public static PackageCriteria in(PackageState... states) {
         return new PackageCriteria(null, null, null, Set.of(states), null, null, true, null);
+    }
+
+    public boolean searches() {
+        return text != null && !text.isBlank();
     }
 
     public PackageCriteria ofWindow(String code) {

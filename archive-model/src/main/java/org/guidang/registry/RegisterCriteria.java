@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param window code of the window that registered
  * @param agency code of the agency the packages will go to
  * @param itemCode service item
- * @param text part of package number, application number or title
+ * @param text beginning of package number or application number; or a part of them or of the title, which is looked for among the
+ *     newest 10,000 rows of the window
  */
 public record RegisterCriteria(String window, String agency, String itemCode, String text) implements Serializable {
 

@@ -53,6 +53,10 @@ public class OfferedPackage {
     @Column(name = "open_key")
     private String openKey;
 
+    /** The list's window, so that what came back to it is found without its lists. */
+    @Column(name = "window_code")
+    private String window;
+
     @Column(name = "package_version")
     private int packageVersion;
 
@@ -194,6 +198,7 @@ public class OfferedPackage {
         this.key = new Key(list.number().value(), facts.packageNumber());
         this.list = list;
         this.openKey = facts.packageNumber();
+        this.window = list.window();
         this.ordinal = ordinal;
         this.lastListVersion = 1;
         this.packageVersion = facts.packageVersion();

@@ -11,9 +11,11 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.guidang.audit.Operation;
 import org.guidang.audit.OperationChain;
 import org.guidang.audit.OperationRepository;
+import org.guidang.shared.control.Depth;
 
 /** The operation log in the database. */
 @ApplicationScoped
@@ -82,7 +84,13 @@ class JpaOperationRepository implements OperationRepository {
 
     @Override
     public List<Operation> find(String chain, String objectId, Instant from, Instant to, int offset, int limit) {
-        return query("select o", " order by o.at desc, o.number.index desc", Operation.class, chain, objectId, from, to)
+        return query(
+                        text -> "select o" + text + " order by o.at desc, o.number.index desc",
+                        Operation.class,
+                        chain,
+                        objectId,
+                        from,
+                        to)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
@@ -90,7 +98,8 @@ class JpaOperationRepository implements OperationRepository {
 
     @Override
     public long count(String chain, String objectId, Instant from, Instant to) {
-        return query("select count(o)", "", Long.class, chain, objectId, from, to)
+        return query(
+                        text -> Depth.count("o.at", text), Long.class, chain, objectId, from, to)
                 .getSingleResult();
     }
 
@@ -100,15 +109,15 @@ class JpaOperationRepository implements OperationRepository {
     }
 
     private <T> TypedQuery<T> query(
-            String select, String order, Class<T> type, String chain, String objectId, Instant from, Instant to) {
-        StringBuilder text = new StringBuilder(select).append(" from Operation o where o.at >= :from and o.at < :to");
+            UnaryOperator<String> question, Class<T> type, String chain, String objectId, Instant from, Instant to) {
+        StringBuilder text = new StringBuilder(" from Operation o where o.at >= :from and o.at < :to");
         if (chain != null) {
             text.append(" and o.number.chain = :chain");
         }
         if (objectId != null) {
             text.append(" and o.objectId = :objectId");
         }
-        TypedQuery<T> query = rows.createQuery(text.append(order).toString(), type);
+        TypedQuery<T> query = rows.createQuery(question.apply(text.toString()), type);
         query.setParameter("from", from == null ? BEGINNING : from);
         query.setParameter("to", to == null ? END : to);
         if (chain != null) {

@@ -10,6 +10,7 @@ import org.guidang.intake.ApplicationNumber;
 import org.guidang.intake.Case;
 import org.guidang.intake.CaseRepository;
 import org.guidang.intake.CaseState;
+import org.guidang.shared.control.Depth;
 
 /** Cases in the database. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class JpaCaseRepository implements CaseRepository {
 
     @Override
     public long count(String window, CaseState state) {
-        return rows.createQuery("select count(c)" + QUEUE, Long.class)
+        return rows.createQuery(Depth.count("c.number.value", QUEUE), Long.class)
                 .setParameter("window", window)
                 .setParameter("state", state)
                 .getSingleResult();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guidang.intake.QuarantineEntry;
 import org.guidang.intake.QuarantineRepository;
+import org.guidang.shared.control.Depth;
 
 /** Refused uploads in the database. */
 @ApplicationScoped
@@ -39,7 +40,8 @@ class JpaQuarantineRepository implements QuarantineRepository {
 
     @Override
     public long count(String window) {
-        return rows.createQuery("select count(q) from QuarantineEntry q where q.window = :window", Long.class)
+        return rows.createQuery(
+                        Depth.count("q.refusedAt", " from QuarantineEntry q where q.window = :window"), Long.class)
                 .setParameter("window", window)
                 .getSingleResult();
     }

@@ -13,6 +13,7 @@ import org.guidang.notice.DelayTold;
 import org.guidang.notice.Notice;
 import org.guidang.notice.NoticeCriteria;
 import org.guidang.notice.NoticeRepository;
+import org.guidang.shared.control.Depth;
 
 /** Notices and deadlines in the database. */
 @ApplicationScoped
@@ -44,7 +45,9 @@ class JpaNoticeRepository implements NoticeRepository {
 
     @Override
     public long count(NoticeCriteria criteria) {
-        return query("select count(n)", criteria, "", Long.class).getSingleResult();
+        TypedQuery<Long> query = entities.createQuery(Depth.count("n.at", rows(criteria)), Long.class)
+                .setParameter("recipient", criteria.recipient());
+        return (criteria.event() == null ? query : query.setParameter("event", criteria.event())).getSingleResult();
     }
 
     @Override
@@ -54,12 +57,15 @@ class JpaNoticeRepository implements NoticeRepository {
     }
 
     private <T> TypedQuery<T> query(String head, NoticeCriteria criteria, String tail, Class<T> type) {
-        String where = " from Notice n where n.recipient = :recipient"
+        TypedQuery<T> query = entities.createQuery(head + rows(criteria) + tail, type)
+                .setParameter("recipient", criteria.recipient());
+        return criteria.event() == null ? query : query.setParameter("event", criteria.event());
+    }
+
+    private static String rows(NoticeCriteria criteria) {
+        return " from Notice n where n.recipient = :recipient"
                 + (criteria.event() == null ? "" : " and n.event = :event")
                 + (criteria.unreadOnly() ? " and n.readAt is null" : "");
-        TypedQuery<T> query =
-                entities.createQuery(head + where + tail, type).setParameter("recipient", criteria.recipient());
-        return criteria.event() == null ? query : query.setParameter("event", criteria.event());
     }
 
     @Override

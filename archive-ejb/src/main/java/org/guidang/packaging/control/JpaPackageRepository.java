@@ -26,6 +26,7 @@ import org.guidang.packaging.PackageNumber;
 import org.guidang.packaging.PackageRepository;
 import org.guidang.packaging.PackageUnknownException;
 import org.guidang.packaging.PackageVersion;
+import org.guidang.shared.control.Depth;
 import org.guidang.shared.control.NumberSeries;
 import org.guidang.shared.control.Portions;
 
@@ -127,7 +128,7 @@ class JpaPackageRepository implements PackageRepository {
 
     @Override
     public List<ArchivalPackage> list(PackageCriteria criteria, int offset, int limit) {
-        Condition condition = new Condition(criteria);
+        Condition condition = new Condition(criteria, floor(criteria));
         TypedQuery<ArchivalPackage> query = entities.createQuery(
                 "select p from ArchivalPackage p" + condition.text() + " order by p.id.packageNumber, p.id.version",
                 ArchivalPackage.class);
@@ -139,11 +140,31 @@ class JpaPackageRepository implements PackageRepository {
 
     @Override
     public long count(PackageCriteria criteria) {
-        Condition condition = new Condition(criteria);
-        TypedQuery<Long> query =
-                entities.createQuery("select count(p) from ArchivalPackage p" + condition.text(), Long.class);
+        Condition condition = new Condition(criteria, floor(criteria));
+        TypedQuery<Long> query = entities.createQuery(
+                Depth.count("p.id.packageNumber", " from ArchivalPackage p" + condition.text()), Long.class);
         condition.fill(query);
         return query.getSingleResult();
+    }
+
+    /** Where the newest {@link Depth#MOST} packages of a body begin, for a search among them; null when there are no more. */
+    private String floor(PackageCriteria criteria) {
+        if (!criteria.searches() || criteria.window() == null && criteria.agency() == null) {
+            return null;
+        }
+        boolean ofWindow = criteria.window() != null;
+        return entities
+                .createQuery(
+                        "select p.id.packageNumber from ArchivalPackage p where "
+                                + (ofWindow ? "p.windowCode" : "p.agencyCode")
+                                + " = :body order by p.id.packageNumber desc",
+                        String.class)
+                .setParameter("body", ofWindow ? criteria.window() : criteria.agency())
+                .setFirstResult(Depth.MOST)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -242,7 +263,8 @@ class JpaPackageRepository implements PackageRepository {
         private final List<String> parts = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
 
-        Condition(PackageCriteria criteria) {
+        /** @param floor number from which on parts of numbers and titles are looked for; null for all */
+        Condition(PackageCriteria criteria, String floor) {
             when(criteria.window(), "p.windowCode = :window", "window");
             if (criteria.agency() != null) {
                 when(criteria.agency(), "p.agencyCode = :agency", "agency");
@@ -255,12 +277,21 @@ class JpaPackageRepository implements PackageRepository {
             when(criteria.passed(), "p.detectionPassed = :passed", "passed");
             nullness(criteria.timeStampPending(), "p.timeStampedAt");
             nullness(criteria.current(), "p.successor");
-            if (criteria.text() != null && !criteria.text().isBlank()) {
-                when(
-                        like(criteria.text().strip()),
-                        "(lower(p.id.packageNumber) like :text escape '!' or lower(p.applicationNumber) like :text"
-                                + " escape '!' or lower(p.title) like :text escape '!')",
-                        "text");
+            if (criteria.searches()) {
+                String part = escaped(criteria.text().strip());
+                values.put("part", "%" + part.toLowerCase(Locale.ROOT) + "%");
+                String anywhere = "(lower(p.id.packageNumber) like :part escape '!'"
+                        + " or lower(p.applicationNumber) like :part escape '!' or lower(p.title) like :part escape '!')";
+                if (floor == null) {
+                    parts.add(anywhere);
+                } else {
+                    // Each arm along an index of its own; one question without the body in it would look at everybody's.
+                    values.put("start", part + "%");
+                    values.put("floor", floor);
+                    parts.add("(p.id.packageNumber like :start escape '!' or p.applicationNumber like :start escape '!' or ("
+                            + (criteria.window() == null ? "p.agencyCode = :agency" : "p.windowCode = :window")
+                            + " and p.id.packageNumber >= :floor and " + anywhere + "))");
+                }
             }
         }
 
@@ -277,12 +308,8 @@ class JpaPackageRepository implements PackageRepository {
             }
         }
 
-        private static String like(String text) {
-            return "%"
-                    + text.toLowerCase(Locale.ROOT)
-                            .replace("!", "!!")
-                            .replace("%", "!%")
-                            .replace("_", "!_") + "%";
+        private static String escaped(String text) {
+            return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         }
 
         String text() {

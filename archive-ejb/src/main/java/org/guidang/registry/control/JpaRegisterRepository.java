@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.guidang.packaging.PackageVersion;
 import org.guidang.registry.RegisterCriteria;
 import org.guidang.registry.RegisterEntry;
 import org.guidang.registry.RegisterRepository;
+import org.guidang.shared.control.Depth;
 import org.guidang.shared.control.Portions;
 
 /** The archiving catalogue in the database. */
@@ -56,41 +58,63 @@ public class JpaRegisterRepository implements RegisterRepository {
 
     @Override
     public List<RegisterEntry> list(RegisterCriteria criteria, int offset, int limit) {
-        return query(
-                        "select e from RegisterEntry e",
-                        criteria,
-                        " order by e.registeredAt desc, e.id.packageNumber, e.id.version",
-                        RegisterEntry.class)
-                .setFirstResult(Math.max(0, offset))
+        Map<String, Object> values = new HashMap<>();
+        TypedQuery<RegisterEntry> query = entities.createQuery(
+                "select e from RegisterEntry e" + where(criteria, values)
+                        + " order by e.registeredAt desc, e.id.packageNumber, e.id.version",
+                RegisterEntry.class);
+        values.forEach(query::setParameter);
+        return query.setFirstResult(Math.max(0, offset))
                 .setMaxResults(Math.min(LARGEST_PAGE, Math.max(0, limit)))
                 .getResultList();
     }
 
     @Override
     public long count(RegisterCriteria criteria) {
-        return query("select count(e) from RegisterEntry e", criteria, "", Long.class)
-                .getSingleResult();
+        Map<String, Object> values = new HashMap<>();
+        String rows = " from RegisterEntry e" + where(criteria, values);
+        TypedQuery<Long> query = entities.createQuery(Depth.count("e.registeredAt", rows), Long.class);
+        values.forEach(query::setParameter);
+        return query.getSingleResult();
     }
 
-    private <T> TypedQuery<T> query(String head, RegisterCriteria criteria, String tail, Class<T> type) {
+    private String where(RegisterCriteria criteria, Map<String, Object> values) {
         List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
         when(criteria.window(), "e.window = :window", "window", conditions, values);
         when(criteria.agency(), "e.agency = :agency", "agency", conditions, values);
         when(criteria.itemCode(), "e.itemCode = :item", "item", conditions, values);
-        when(
-                criteria.text() == null || criteria.text().isBlank()
-                        ? null
-                        : criteria.text().strip(),
-                "(locate(:text, e.id.packageNumber) > 0 or locate(:text, e.applicationNumber) > 0"
-                        + " or locate(:text, e.title) > 0)",
-                "text",
-                conditions,
-                values);
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        TypedQuery<T> query = entities.createQuery(head + where + tail, type);
-        values.forEach(query::setParameter);
-        return query;
+        if (criteria.text() != null && !criteria.text().isBlank()) {
+            String text = criteria.text().strip();
+            String anywhere = "(locate(:text, e.id.packageNumber) > 0 or locate(:text, e.applicationNumber) > 0"
+                    + " or locate(:text, e.title) > 0)";
+            values.put("text", text);
+            Instant floor = floor(criteria);
+            if (floor == null) {
+                conditions.add(anywhere);
+            } else {
+                values.put("start", text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+                values.put("floor", floor);
+                conditions.add("(e.id.packageNumber like :start escape '!' or e.applicationNumber like :start escape '!'"
+                        + " or (e.window = :window and e.registeredAt >= :floor and " + anywhere + "))");
+            }
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** When the newest {@link Depth#MOST} rows of the window begin; null when there are no more. */
+    private Instant floor(RegisterCriteria criteria) {
+        return criteria.window() == null
+                ? null
+                : entities.createQuery(
+                                "select e.registeredAt from RegisterEntry e where e.window = :window"
+                                        + " order by e.registeredAt desc",
+                                Instant.class)
+                        .setParameter("window", criteria.window())
+                        .setFirstResult(Depth.MOST)
+                        .setMaxResults(1)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static void when(

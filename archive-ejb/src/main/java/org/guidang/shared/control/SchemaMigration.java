@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -35,13 +36,22 @@ public class SchemaMigration {
     void migrate() {
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                // What only one of the databases can say has a place of its own, under the same numbers.
+                .locations("classpath:db/migration", "classpath:db/" + product())
                 .validateMigrationNaming(true)
                 // Each domain numbers its scripts in a range of its own, so a later script may bear a lower number.
                 .outOfOrder(true)
                 .load();
         flyway.migrate();
         scripts = flyway.info().applied().length;
+    }
+
+    private String product() {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("the database does not answer", unreachable);
+        }
     }
 
     /** How many scripts of this build the database does not show as done; asked of the database each time. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guidang.shared.control.Depth;
 import org.guidang.shared.control.Portions;
 import org.guidang.storage.Holding;
 import org.guidang.storage.HoldingCriteria;
@@ -91,20 +92,26 @@ public class JpaHoldingRepository implements HoldingRepository {
 
     @Override
     public List<Holding> list(HoldingCriteria criteria, int offset, int limit) {
-        return query("select h from Holding h", criteria, " order by h.archivalCode", Holding.class)
-                .setFirstResult(Math.max(0, offset))
+        Map<String, Object> values = new HashMap<>();
+        TypedQuery<Holding> query = entities.createQuery(
+                "select h from Holding h" + where(criteria, values) + " order by h.archivalCode", Holding.class);
+        values.forEach(query::setParameter);
+        return query.setFirstResult(Math.max(0, offset))
                 .setMaxResults(Math.min(LARGEST_PAGE, Math.max(0, limit)))
                 .getResultList();
     }
 
     @Override
     public long count(HoldingCriteria criteria) {
-        return query("select count(h) from Holding h", criteria, "", Long.class).getSingleResult();
+        Map<String, Object> values = new HashMap<>();
+        TypedQuery<Long> query = entities.createQuery(
+                Depth.count("h.archivalCode", " from Holding h" + where(criteria, values)), Long.class);
+        values.forEach(query::setParameter);
+        return query.getSingleResult();
     }
 
-    private <T> TypedQuery<T> query(String head, HoldingCriteria criteria, String tail, Class<T> type) {
+    private static String where(HoldingCriteria criteria, Map<String, Object> values) {
         List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
         if (criteria.agency() != null) {
             conditions.add("h.provenance.agency = :agency");
             values.put("agency", criteria.agency());
@@ -119,9 +126,6 @@ public class JpaHoldingRepository implements HoldingRepository {
                     + " or locate(:text, h.provenance.listNumber) > 0 or locate(:text, h.provenance.title) > 0)");
             values.put("text", criteria.text().strip());
         }
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        TypedQuery<T> query = entities.createQuery(head + where + tail, type);
-        values.forEach(query::setParameter);
-        return query;
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 }

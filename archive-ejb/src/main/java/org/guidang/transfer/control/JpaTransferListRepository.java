@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guidang.shared.control.Depth;
 import org.guidang.shared.control.Portions;
 import org.guidang.transfer.Decision;
 import org.guidang.transfer.ListBusyException;
@@ -35,8 +36,8 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     private static final int LARGEST_PAGE = 1000;
 
-    private static final String RETURNED = " from OfferedPackage p where p.list.window = :window"
-            + " and p.decision = :returned and p.openKey is null and p.list.state <> :withdrawn"
+    private static final String RETURNED = " from OfferedPackage p where p.window = :window"
+            + " and p.decision = :returned and p.openKey is null"
             + " and not exists (select later.key.list from OfferedPackage later"
             + " where later.key.packageNumber = p.key.packageNumber and later.packageVersion > p.packageVersion)";
 
@@ -167,22 +168,24 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @Override
     public List<TransferList> list(TransferCriteria criteria, int offset, int limit) {
-        return page(
-                query(
-                        "select l from TransferList l",
-                        criteria,
-                        criteria.byDeadline()
+        Map<String, Object> values = new HashMap<>();
+        TypedQuery<TransferList> query = entities.createQuery(
+                "select l from TransferList l" + where(criteria, values)
+                        + (criteria.byDeadline()
                                 ? " order by case when l.dueOn is null then 1 else 0 end, l.dueOn, l.number.value"
-                                : " order by l.history.last.at desc, l.number.value",
-                        TransferList.class),
-                offset,
-                limit);
+                                : " order by l.history.last.at desc, l.number.value"),
+                TransferList.class);
+        values.forEach(query::setParameter);
+        return page(query, offset, limit);
     }
 
     @Override
     public long count(TransferCriteria criteria) {
-        return query("select count(l) from TransferList l", criteria, "", Long.class)
-                .getSingleResult();
+        Map<String, Object> values = new HashMap<>();
+        TypedQuery<Long> query = entities.createQuery(
+                Depth.count("l.number.value", " from TransferList l" + where(criteria, values)), Long.class);
+        values.forEach(query::setParameter);
+        return query.getSingleResult();
     }
 
     @Override
@@ -210,7 +213,8 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @Override
     public long countReturnedTo(String window) {
-        return returned("select count(p)" + RETURNED, window, Long.class).getSingleResult();
+        return returned(Depth.count("p.key.packageNumber", RETURNED), window, Long.class)
+                .getSingleResult();
     }
 
     @Override
@@ -277,13 +281,11 @@ public class JpaTransferListRepository implements TransferListRepository {
     private <T> TypedQuery<T> returned(String text, String window, Class<T> type) {
         return entities.createQuery(text, type)
                 .setParameter("window", window)
-                .setParameter("returned", Decision.RETURNED)
-                .setParameter("withdrawn", TransferState.WITHDRAWN);
+                .setParameter("returned", Decision.RETURNED);
     }
 
-    private <T> TypedQuery<T> query(String head, TransferCriteria criteria, String tail, Class<T> type) {
+    private static String where(TransferCriteria criteria, Map<String, Object> values) {
         List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
         if (criteria.window() != null) {
             conditions.add("l.window = :window");
             values.put("window", criteria.window());
@@ -305,10 +307,7 @@ public class JpaTransferListRepository implements TransferListRepository {
             conditions.add("locate(:text, l.number.value) > 0");
             values.put("text", criteria.text().strip());
         }
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        TypedQuery<T> query = entities.createQuery(head + where + tail, type);
-        values.forEach(query::setParameter);
-        return query;
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     private static <T> List<T> page(TypedQuery<T> query, int offset, int limit) {

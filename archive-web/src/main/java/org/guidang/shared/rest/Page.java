@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A part of a list.
  *
- * @param total how many there are in all, by the same query
+ * @param total how many there are in all, by the same query, counted to 10,000: 10,001 says that there are more
  */
 public record Page<T>(List<T> rows, int offset, int limit, long total) {
 

@@ -22,7 +22,13 @@ import java.util.Map;
 public class Desk {
 
     /** An entry with its number as it stands now. */
-    public record Line(String title, String icon, String page, boolean urgent, boolean queue, long count) {}
+    public record Line(String title, String icon, String page, boolean urgent, boolean queue, long count) {
+
+        /** The number, as far as it is counted. */
+        public String shown() {
+            return count > PagedRows.COUNTED ? PagedRows.COUNTED + "+" : String.valueOf(count);
+        }
+    }
 
     @Inject
     @Any

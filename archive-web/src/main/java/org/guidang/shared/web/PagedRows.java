@@ -15,6 +15,9 @@ import org.primefaces.model.SortMeta;
  */
 public class PagedRows<T> extends LazyDataModel<T> {
 
+    /** How far the boundaries count. */
+    static final int COUNTED = 10_000;
+
     /** The boundary's list method with the page's filter in it. */
     @FunctionalInterface
     public interface Source<T> {
@@ -37,6 +40,11 @@ public class PagedRows<T> extends LazyDataModel<T> {
     @Override
     public List<T> load(int first, int pageSize, Map<String, SortMeta> sortBy, Map<String, FilterMeta> filterBy) {
         return source.page(first, pageSize);
+    }
+
+    /** Key of the words under the table; they do not give a number that was not counted to its end. */
+    public String getReport() {
+        return getRowCount() > COUNTED ? "page.report.more" : "page.report";
     }
 
     /** The position, since rows are read, never selected through the table. */
