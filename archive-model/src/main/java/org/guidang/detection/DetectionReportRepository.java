@@ -16,6 +16,9 @@ public interface DetectionReportRepository {
 
     Optional<DetectionReport> find(String id);
 
+    /** What it is about, without its items. */
+    Optional<ReportHead> head(String id);
+
     /** The newest report of the stage over the newest version of the package that was tested in it. */
     Optional<DetectionReport> latest(String packageNumber, Phase phase);
 

@@ -144,8 +144,9 @@ public class DetectionJobs {
     }
 
     private DetectionJob own(String id) {
+        String organization = currentActor.get().organization();
         return shelf.find(id)
-                .filter(job -> job.organization().equals(currentActor.get().organization()))
+                .filter(job -> job.organization().equals(organization))
                 .orElseThrow(() -> DetectionJobRefusedException.unknown(id));
     }
 

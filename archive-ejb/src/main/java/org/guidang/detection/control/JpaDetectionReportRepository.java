@@ -39,6 +39,18 @@ public class JpaDetectionReportRepository implements DetectionReportRepository {
     }
 
     @Override
+    public Optional<ReportHead> head(String id) {
+        return database
+                .createQuery(
+                        "select new org.guidang.detection.ReportHead("
+                                + "r.packageNumber, r.packageVersion, r.id, r.outcome) from DetectionReport r where r.id = :id",
+                        ReportHead.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<DetectionReport> latest(String packageNumber, Phase phase) {
         return database
                 .createQuery(

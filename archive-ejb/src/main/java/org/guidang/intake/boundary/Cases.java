@@ -26,6 +26,7 @@ import org.guidang.intake.core.ArrangementPlan;
 import org.guidang.intake.core.CaseRules;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
+import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
 import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.ContentStore;
@@ -180,8 +181,9 @@ public class Cases {
     }
 
     private Case own(ApplicationNumber number) {
+        Actor actor = currentActor.get();
         Case found = cases.get(number);
-        found.requireWindow(currentActor.get());
+        found.requireWindow(actor);
         return found;
     }
 

@@ -170,8 +170,9 @@ public class Holdings {
     }
 
     private Holding mine(String archivalCode) {
+        String agency = agency();
         return holdings.find(archivalCode)
-                .filter(holding -> holding.provenance().agency().equals(agency()))
+                .filter(holding -> holding.provenance().agency().equals(agency))
                 .orElseThrow(() -> new UnknownHoldingException(archivalCode));
     }
 

@@ -74,7 +74,9 @@ public class PartyAtWork {
     }
 
     private TransferList visible(TransferList list, TransferListNumber number) {
-        if (list == null || !mayBeSeenBy(list, currentActor.get())) {
+        // Who asks is asked first, so that a list of others costs no more than one that does not exist (trust A-14).
+        Actor actor = currentActor.get();
+        if (list == null || !mayBeSeenBy(list, actor)) {
             throw new UnknownTransferListException(number.value());
         }
         return list;
