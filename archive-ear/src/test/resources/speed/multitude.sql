@@ -97,7 +97,7 @@ insert into transfer_package (list_number, package_number, open_key, window_code
            300000, sm3, sha256, '归档检测合格', 'GD-' || i, case when list_state in ('DRAFT', 'SUBMITTED') then null else 'PASSED' end,
            case when list_state in ('DRAFT', 'SUBMITTED') then null else 'YJ-' || i end,
            case when list_state = 'STORED' or concluded then 'ACCEPTED' when list_state = 'RETURNED' then 'RETURNED' else 'PENDING' end,
-           case when list_state = 'RETURNED' then '[]' end, case when list_state in ('STORED', 'RETURNED') or concluded then '张伟' end,
+           case when list_state = 'RETURNED' then E'METADATA\t题名与材料不符，请更正\t\t\t\t\t\n' end, case when list_state in ('STORED', 'RETURNED') or concluded then '张伟' end,
            case when list_state in ('STORED', 'RETURNED') or concluded then at + interval '5 days' end,
            case when list_state = 'STORED' then 'J' || agency_code || '-' || made_year || '-' || lpad(i::text, 7, '0') end,
            case when list_state = 'RETURNED' then date '2099-02-01' + (g % 100)::integer end
@@ -131,5 +131,3 @@ insert into number_series (series, last_number)
 insert into number_series (series, last_number)
     select 'list/' || window_code || '/' || made_year, 10000000 from unit group by window_code, made_year
     on conflict (series) do update set last_number = excluded.last_number;
-
-analyze;

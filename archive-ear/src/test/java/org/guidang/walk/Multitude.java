@@ -35,7 +35,7 @@ final class Multitude {
             for (String each : script.split(";\\s*\\n")) {
                 statement.execute(each);
             }
-            statement.execute("vacuum");
+            statement.execute("vacuum (analyze)");
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class QueueScaleIT {
 
-    private static final int PACKAGES = 100_000;
+    private static final int PACKAGES = Integer.getInteger("scale.packages", 100_000);
     private static final int MOST_QUESTIONS = 40;
     private static final List<String> GROWING = List.of(
             "intake_case",
