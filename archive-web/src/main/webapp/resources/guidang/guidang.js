@@ -166,6 +166,7 @@
       count();
       sayInDialog();
       leadTo(before);
+      reachable();
       codesTaken();
     });
     jq(document).on('pfAjaxError', function (event, xhr) { answer(xhr); });
@@ -236,6 +237,9 @@
     document.body.appendChild(template.content.cloneNode(true));
     var over = document.getElementById('over');
     var form = over.querySelector('form');
+    // Above whatever dialog is open; put away, it is asked again by the next press of a button.
+    over.showModal();
+    over.addEventListener('close', function () { over.remove(); });
     form.addEventListener('submit', function (event) {
       event.preventDefault();
       event.stopPropagation();
@@ -445,6 +449,12 @@
     place.replaceChildren(box);
   }
 
+  // A frame that scrolls has to be reached by keys as well.
+  function reachable() {
+    document.querySelectorAll('.ui-datatable-tablewrapper').forEach(function (frame) { frame.setAttribute('tabindex', '0'); });
+  }
+
+  reachable();
   leadToFiles();
   // ── progress that moves by itself: not while nobody looks, so that a session its person has left still ends ──
   var LOOKED_AT = 10 * 60 * 1000;

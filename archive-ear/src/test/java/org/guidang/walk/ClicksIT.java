@@ -26,7 +26,8 @@ class ClicksIT {
     private static final int MOST = 12;
     private static final int PACKAGES = Integer.getInteger("guidang.clicks.packages", 10);
 
-    private static final String COUNTER = """
+    private static final String COUNTER =
+            """
             addEventListener('click', event => {
                 if (event.isTrusted && !event.target.closest('form[action*="j_security_check"]')) { localStorage.setItem('clicks', 1 + Number(localStorage.getItem('clicks') || 0)); }
             }, true);
@@ -42,7 +43,8 @@ class ClicksIT {
             String number = HandOver.newNumber();
             assertEquals(
                     201,
-                    walk.send(sample, number, walk.filesFor(sample, number), number).statusCode());
+                    walk.send(sample, number, walk.filesFor(sample, number), number)
+                            .statusCode());
         }
         try (Browser browser = new Browser(Product.shared())) {
             browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNTER));
@@ -99,7 +101,9 @@ class ClicksIT {
                         String there = first.get(0).getDomProperty("href");
                         browser.click(By.cssSelector("main .ui-datatable-data td a.code"));
                         browser.until(() -> !browser.driver().getCurrentUrl().equals(entry));
-                        if (browser.driver().findElements(By.cssSelector("main h1")).isEmpty()) {
+                        if (browser.driver()
+                                .findElements(By.cssSelector("main h1"))
+                                .isEmpty()) {
                             astray.add(person + ": " + entry + " → " + there);
                         }
                     }
@@ -120,6 +124,7 @@ class ClicksIT {
     }
 
     private static long clicks(Browser browser) {
-        return ((Number) browser.driver().executeScript("return Number(localStorage.getItem('clicks') || 0)")).longValue();
+        return ((Number) browser.driver().executeScript("return Number(localStorage.getItem('clicks') || 0)"))
+                .longValue();
     }
 }

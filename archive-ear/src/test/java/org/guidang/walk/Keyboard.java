@@ -15,7 +15,8 @@ final class Keyboard {
 
     private static final int MOST_STOPS = 200;
 
-    private static final String STOP = """
+    private static final String STOP =
+            """
             const at = document.activeElement;
             if (!at || at === document.body) return '';
             const how = getComputedStyle(at);
@@ -42,7 +43,7 @@ final class Keyboard {
     void signOut() {
         tabTo("summary", true);
         press(Keys.ENTER);
-        tabTo("leave:", false);
+        toWords("退出登录");
         press(Keys.ENTER);
         browser.see(By.name("j_username"));
     }

@@ -25,7 +25,8 @@ class KeyboardIT {
         JsonObject sample = walk.sampleCase();
         String number = HandOver.newNumber();
         assertEquals(
-                201, walk.send(sample, number, walk.filesFor(sample, number), number).statusCode());
+                201,
+                walk.send(sample, number, walk.filesFor(sample, number), number).statusCode());
         try (Browser browser = new Browser(Product.shared())) {
             Keyboard keys = new Keyboard(browser);
             String pack = pack(browser, keys, number);
@@ -54,8 +55,10 @@ class KeyboardIT {
         browser.read("整理完成");
         keys.to("acts:build").press(Keys.ENTER);
         browser.read("已封装固化");
-        String pack =
-                browser.driver().findElement(By.cssSelector("h1 .code")).getText().strip();
+        String pack = browser.driver()
+                .findElement(By.cssSelector("h1 .code"))
+                .getText()
+                .strip();
         keys.to("run:go").press(Keys.ENTER);
         browser.read("全部检测项");
         keys.signOut();
@@ -123,13 +126,15 @@ class KeyboardIT {
 
     private static boolean open(Browser browser, String dialog) {
         return Boolean.TRUE.equals(browser.driver()
-                .executeScript("return document.querySelector('dialog[data-id=\"' + arguments[0] + '\"]').open", dialog));
+                .executeScript(
+                        "return document.querySelector('dialog[data-id=\"' + arguments[0] + '\"]').open", dialog));
     }
 
     private static void composing(Browser browser, String key) {
         browser.driver()
                 .executeScript(
-                        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], isComposing: true, bubbles: true}))",
+                        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], isComposing:"
+                                + " true, bubbles: true}))",
                         key);
     }
 }

@@ -21,7 +21,8 @@ final class PageCheck {
 
     private static final String AXE = resource("/axe.min.js");
 
-    private static final String SERIOUS = """
+    private static final String SERIOUS =
+            """
             const done = arguments[arguments.length - 1];
             axe.run(arguments[0] ? document.querySelector(arguments[0]) : document,
                 {resultTypes: ['violations'], elementRef: false,
@@ -32,7 +33,8 @@ final class PageCheck {
               .catch(broken => done(['axe: ' + broken]));
             """;
 
-    private static final String LAYOUT = """
+    private static final String LAYOUT =
+            """
             const troubles = [];
             const wide = document.documentElement.clientWidth;
             const name = each => each.tagName.toLowerCase() + (each.id ? '#' + each.id : '') + (each.className && each.className.split ? '.' + each.className.split(/\\s+/).join('.') : '')
@@ -102,6 +104,7 @@ final class PageCheck {
         if (!Boolean.TRUE.equals(driver.executeScript("return !!window.axe"))) {
             driver.executeScript(AXE);
         }
+        scheme("light");
         tell(what, troubles, serious(part, null));
         scheme("dark");
         tell(what + " in the dark", troubles, serious(part, "color-contrast"));
@@ -111,7 +114,11 @@ final class PageCheck {
     private void scheme(String value) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", value),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     private List<?> serious(String part, String rule) {

@@ -51,8 +51,8 @@ class PagesIT {
         walk.act(walk.agency, signable, "conclusion", "{}");
         String submitted = walk.submittedList(null, walk.registeredPackage(walk.arrangedCase()));
         String waiting = walk.registeredPackage(walk.arrangedCase());
-        String draft = Rest.json(walk.window.post(
-                        "transfer-lists", "{\"agency\":\"MZ\",\"packages\":[\"" + waiting + "\"]}"))
+        String draft = Rest.json(
+                        walk.window.post("transfer-lists", "{\"agency\":\"MZ\",\"packages\":[\"" + waiting + "\"]}"))
                 .getJsonObject("row")
                 .getString("number");
         walk.registeredPackage(walk.arrangedCase());
@@ -105,13 +105,18 @@ class PagesIT {
         browser.go(address);
         visited.add(key);
         visited.add(page);
-        check.everything(person + " " + address).forEach(each -> { System.err.println(each); troubles.add(each); });
+        check.everything(person + " " + address).forEach(each -> {
+            System.err.println(each);
+            troubles.add(each);
+        });
         List<String> dialogs = browser.driver().findElements(By.cssSelector("dialog[data-id]")).stream()
                 .map(dialog -> dialog.getDomAttribute("data-id"))
                 .toList();
         for (String dialog : dialogs) {
             if (("keys".equals(dialog) && !page.startsWith("home"))
-                    || browser.driver().findElements(By.cssSelector("[data-opens='" + dialog + "']")).isEmpty()) {
+                    || browser.driver()
+                            .findElements(By.cssSelector("[data-opens='" + dialog + "']"))
+                            .isEmpty()) {
                 continue;
             }
             String open = "dialog[data-id='" + dialog + "']";
@@ -125,9 +130,10 @@ class PagesIT {
     private static boolean isPage(Browser browser, String page, String address) {
         return Boolean.TRUE.equals(browser.driver()
                 .executeAsyncScript(
-                        "const done = arguments[arguments.length - 1]; const stop = new AbortController();"
-                                + "fetch('/' + arguments[0], {signal: stop.signal}).then(r => { const found = r.status === 200 && r.url.includes('/' + arguments[1])"
-                                + " && (r.headers.get('content-type') || '').startsWith('text/html'); stop.abort(); done(found); }).catch(() => done(false))",
+                        "const done = arguments[arguments.length - 1]; const stop = new AbortController();fetch('/' +"
+                            + " arguments[0], {signal: stop.signal}).then(r => { const found = r.status === 200 &&"
+                            + " r.url.includes('/' + arguments[1]) && (r.headers.get('content-type') ||"
+                            + " '').startsWith('text/html'); stop.abort(); done(found); }).catch(() => done(false))",
                         address,
                         page));
     }
@@ -152,7 +158,8 @@ class PagesIT {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(";", 3))
-                    .collect(Collectors.toMap(part -> part[0], part -> part[2], (one, same) -> one, LinkedHashMap::new));
+                    .collect(
+                            Collectors.toMap(part -> part[0], part -> part[2], (one, same) -> one, LinkedHashMap::new));
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

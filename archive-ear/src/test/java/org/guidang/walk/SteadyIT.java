@@ -43,8 +43,7 @@ class SteadyIT {
             browser.click(By.cssSelector("[data-opens='return']"));
             browser.see(By.id("return:each:0:text")).sendKeys("会话过期前写的退回原因");
             expire(browser, By.id("return:go"));
-            assertEquals(
-                    "会话过期前写的退回原因", browser.see(By.id("return:each:0:text")).getDomProperty("value"));
+            assertEquals("会话过期前写的退回原因", browser.see(By.id("return:each:0:text")).getDomProperty("value"));
             browser.click(By.id("return:go")).read("已记为退回");
             assertEquals(1, acts(list, "DECIDED"));
 
@@ -100,29 +99,41 @@ class SteadyIT {
         try (Browser browser = new Browser(product)) {
             browser.signIn("li");
             String confirm = "transfer/draft.xhtml?number=" + draft + "&step=4";
-            String second = inTwoTabs(browser, confirm, tab -> {
-                tab.click(By.id("form:confirmed")).click(By.id("form:submit"));
-                return true;
-            }, "已提交给");
+            String second = inTwoTabs(
+                    browser,
+                    confirm,
+                    tab -> {
+                        tab.click(By.id("form:confirmed")).click(By.id("form:submit"));
+                        return true;
+                    },
+                    "已提交给");
             assertEquals(true, second.contains("李静"), second);
             assertEquals(1, acts(draft, "SUBMITTED"));
 
-            String third = inTwoTabs(browser, "transfer/sign.xhtml?number=" + signable, tab -> {
-                tab.click(By.id("form:checked"));
-                tab.see(By.id("form:password")).sendKeys(PASSWORD);
-                tab.click(By.id("form:go"));
-                return true;
-            }, "一方已签字");
+            String third = inTwoTabs(
+                    browser,
+                    "transfer/sign.xhtml?number=" + signable,
+                    tab -> {
+                        tab.click(By.id("form:checked"));
+                        tab.see(By.id("form:password")).sendKeys(PASSWORD);
+                        tab.click(By.id("form:go"));
+                        return true;
+                    },
+                    "一方已签字");
             assertEquals(true, third.contains("李静"), third);
             assertEquals(1, signatures(signable));
 
             browser.signIn("zhang");
-            String fourth = inTwoTabs(browser, "transfer/review.xhtml?number=" + list, tab -> {
-                tab.click(By.cssSelector("[data-opens='accept']"));
-                tab.see(By.id("accept:note")).sendKeys("核对无误，准予接收");
-                tab.click(By.id("accept:go"));
-                return true;
-            }, "已通过");
+            String fourth = inTwoTabs(
+                    browser,
+                    "transfer/review.xhtml?number=" + list,
+                    tab -> {
+                        tab.click(By.cssSelector("[data-opens='accept']"));
+                        tab.see(By.id("accept:note")).sendKeys("核对无误，准予接收");
+                        tab.click(By.id("accept:go"));
+                        return true;
+                    },
+                    "已通过");
             assertEquals(1, acts(list, "DECIDED"), fourth);
         }
     }
@@ -139,7 +150,8 @@ class SteadyIT {
         browser.read(done);
         browser.driver().switchTo().window(other);
         act.test(browser);
-        String said = browser.see(By.cssSelector(".said .notice, .messages .notice")).getText();
+        String said =
+                browser.see(By.cssSelector(".said .notice, .messages .notice")).getText();
         browser.driver().close();
         browser.driver().switchTo().window(first);
         return said;
@@ -156,9 +168,7 @@ class SteadyIT {
     /** Two clicks as fast as the browser takes them. */
     private static void twice(Browser browser, String id) {
         browser.see(By.id(id));
-        browser.driver()
-                .executeScript(
-                        "const it = document.getElementById(arguments[0]); it.click(); it.click();", id);
+        browser.driver().executeScript("const it = document.getElementById(arguments[0]); it.click(); it.click();", id);
     }
 
     private String draft() {
@@ -188,7 +198,10 @@ class SteadyIT {
     }
 
     private long acts(String list, String act) {
-        return HandOver.ok(walk.window.get("transfer-lists/" + list)).getJsonArray("history").getValuesAs(JsonObject.class).stream()
+        return HandOver.ok(walk.window.get("transfer-lists/" + list))
+                .getJsonArray("history")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(each -> act.equals(each.getString("act")))
                 .count();
     }

@@ -17,9 +17,5 @@ import org.guidang.packaging.PackageState;
  * @param unknown numbers nothing of the window bears
  */
 public record PackageChoice(
-        int given,
-        List<PackageRow> found,
-        List<String> twice,
-        Map<String, PackageState> unready,
-        List<String> unknown)
+        int given, List<PackageRow> found, List<String> twice, Map<String, PackageState> unready, List<String> unknown)
         implements Serializable {}

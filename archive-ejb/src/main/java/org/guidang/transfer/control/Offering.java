@@ -59,8 +59,8 @@ public class Offering {
         Map<String, String> agencies = new HashMap<>();
         packages.current(numbers).stream()
                 .filter(pack -> pack.description().windowCode().equals(window))
-                .forEach(pack -> agencies.put(
-                        pack.number().value(), pack.description().agencyCode()));
+                .forEach(pack ->
+                        agencies.put(pack.number().value(), pack.description().agencyCode()));
         List<Finding> refused = numbers.stream()
                 .filter(number -> !agencies.containsKey(number))
                 .map(number -> refusal("transfer.package.unknown", number, "", number))

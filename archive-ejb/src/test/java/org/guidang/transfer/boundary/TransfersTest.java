@@ -145,6 +145,26 @@ class TransfersTest {
     }
 
     @Test
+    @DisplayName("一次选取按实施机构分组，各成一份草稿；有一件不能移交则一份也不生成")
+    void what_was_chosen_together_becomes_a_draft_for_each_agency() {
+        String one = house.registered(1, "MZ");
+        String two = house.registered(2, "WJ");
+        String three = house.registered(3, "MZ");
+        as(LI);
+        assertThrows(
+                PackagesRefusedException.class, () -> transfers.draftByAgency(List.of(one, "WZ-2026-000999", two)));
+
+        List<TransferView> drafted = transfers.draftByAgency(List.of(one, two, three));
+
+        assertEquals(
+                List.of("MZ", "WJ"),
+                drafted.stream().map(list -> list.row().agency()).toList());
+        assertEquals(
+                List.of(2, 1),
+                drafted.stream().map(list -> list.row().totals().packages()).toList());
+    }
+
+    @Test
     @DisplayName("从起草到双方签字，信息包随清单流转")
     void a_list_goes_from_draft_to_both_signatures_and_its_packages_with_it() throws IOException {
         String one = house.registered(1, "MZ");

@@ -50,7 +50,10 @@ public class ListNumbersPage implements Serializable {
     public void load() {
         if (isForAdmin()) {
             if (window == null) {
-                window = getWindows().stream().map(OrganizationView::code).findFirst().orElse(null);
+                window = getWindows().stream()
+                        .map(OrganizationView::code)
+                        .findFirst()
+                        .orElse(null);
             }
             pattern = numbering.patternOf(window);
             next = numbering.preview(window, pattern);
