@@ -33,7 +33,10 @@ public class FormalReply {
     @Embeddable
     public record Key(
             @Column(name = "list_number") String list,
-            @Enumerated(EnumType.STRING) @Column(name = "answer") Answer answer) implements Serializable {}
+
+            @Enumerated(EnumType.STRING) @Column(name = "answer")
+            Answer answer)
+            implements Serializable {}
 
     @EmbeddedId
     private Key key;

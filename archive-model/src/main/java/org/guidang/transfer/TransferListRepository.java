@@ -49,13 +49,6 @@ public interface TransferListRepository {
 
     long count(TransferCriteria criteria);
 
-    /**
-     * Packages ever on the list, by row and number, without loading the others.
-     *
-     * @param decision null for all
-     */
-    List<OfferedPackage> packagesOf(TransferListNumber number, Decision decision, int offset, int limit);
-
     /** Every time the package was offered, first to last. */
     List<OfferedPackage> roundsOf(String packageNumber);
 

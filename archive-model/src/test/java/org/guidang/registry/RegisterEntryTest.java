@@ -31,8 +31,8 @@ class RegisterEntryTest {
     @DisplayName("清点与申报不符不得登记，两个数都说明")
     void a_count_that_differs_blocks_the_registration_and_both_numbers_are_told() {
         ArchivalPackage pack = tested(true);
-        CountDiffersException refused = assertThrows(
-                CountDiffersException.class, () -> RegisterEntry.of(pack, new Counted(2, 300), LI, NOW));
+        CountDiffersException refused =
+                assertThrows(CountDiffersException.class, () -> RegisterEntry.of(pack, new Counted(2, 300), LI, NOW));
         assertEquals(List.of("WZ-2026-000001 v1", 3, 300L, 2, 300L), refused.arguments());
         assertEquals(PackageState.DETECTED, pack.state());
         assertThrows(CountDiffersException.class, () -> RegisterEntry.of(pack, new Counted(3, 299), LI, NOW));
@@ -71,8 +71,7 @@ class RegisterEntryTest {
     private static ArchivalPackage fixed() {
         return ArchivalPackage.fixed(
                 PackageNumber.of("WZ", 2026, 1),
-                new PackageDescription(
-                        "330001", "I1", "婚姻登记", "公共服务事项", "某某婚姻登记", "WZ", "MZ", "YEARS_30", 2026),
+                new PackageDescription("330001", "I1", "婚姻登记", "公共服务事项", "某某婚姻登记", "WZ", "MZ", "YEARS_30", 2026),
                 new Fixing(
                         new Fixity(1000, "a".repeat(64), "b".repeat(64)),
                         new Digest(Digest.SM3, "0".repeat(64)),

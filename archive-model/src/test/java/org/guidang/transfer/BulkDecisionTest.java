@@ -64,11 +64,14 @@ class BulkDecisionTest {
     @Test
     void many_go_back_with_the_same_reasons_and_may_be_accepted_before_the_review_ends() {
         TransferList list = mixed();
-        BulkResult result = list.decideEach(
-                BulkDecision.sendingBack(REASONS), List.of("p1", "p2", "p5"), REVIEWER, NOW);
+        BulkResult result =
+                list.decideEach(BulkDecision.sendingBack(REASONS), List.of("p1", "p2", "p5"), REVIEWER, NOW);
         assertEquals(3, result.done());
         assertEquals(REASONS.reasons(), list.get("p5").reasons());
-        assertEquals(1, list.decideEach(BulkDecision.acceptance(null), List.of("p5"), REVIEWER, NOW).done());
+        assertEquals(
+                1,
+                list.decideEach(BulkDecision.acceptance(null), List.of("p5"), REVIEWER, NOW)
+                        .done());
         assertEquals(List.of(), list.get("p5").reasons());
     }
 
@@ -77,7 +80,10 @@ class BulkDecisionTest {
         String[] all = IntStream.range(0, 10_000).mapToObj(i -> "p" + i).toArray(String[]::new);
         TransferList list = Handover.tested(all);
         int acts = list.acts().size();
-        assertEquals(10_000, list.decideEach(BulkDecision.acceptance(null), List.of(all), REVIEWER, NOW).done());
+        assertEquals(
+                10_000,
+                list.decideEach(BulkDecision.acceptance(null), List.of(all), REVIEWER, NOW)
+                        .done());
         assertEquals(10_000, list.totals().accepted());
         assertEquals(acts + 1, list.acts().size());
     }

@@ -67,7 +67,9 @@ class DoubtTest {
     void a_doubt_needs_words_another_person_and_a_package_of_an_open_review() {
         TransferList list = tested("p1");
         refused("transfer.doubt.words", () -> list.doubt("p1", "印章？", ASKED, REVIEWER, NOW));
-        refused("transfer.doubt.yourself", () -> list.doubt("p1", "第二页的印章是否清晰", new Colleague("zhang", "张伟"), REVIEWER, NOW));
+        refused(
+                "transfer.doubt.yourself",
+                () -> list.doubt("p1", "第二页的印章是否清晰", new Colleague("zhang", "张伟"), REVIEWER, NOW));
         refused("transfer.package.not-on-list", () -> list.doubt("p9", "第二页的印章是否清晰", ASKED, REVIEWER, NOW));
         list.doubt("p1", "第二页的印章是否清晰", ASKED, REVIEWER, NOW);
         refused("transfer.doubt.open", () -> list.doubt("p1", "第三页的印章是否清晰", null, QIAN, NOW));

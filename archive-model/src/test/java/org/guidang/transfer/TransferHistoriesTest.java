@@ -159,8 +159,7 @@ class TransferHistoriesTest {
             // An open doubt stands only in an open review; who asked never answered.
             assertTrue(!doubt.isOpen() || review && !list.isConcluded(), () -> "open doubt in " + list.state());
             assertEquals(doubt.state() == DoubtState.ANSWERED, doubt.opinion().isPresent());
-            assertFalse(doubt.opinion().isPresent()
-                    && doubt.settledName().equals(Optional.of(doubt.askedName())));
+            assertFalse(doubt.opinion().isPresent() && doubt.settledName().equals(Optional.of(doubt.askedName())));
         }
         ListTotals totals = list.totals();
         assertEquals(list.allPackages().size(), totals.accepted() + totals.returned() + totals.pending());
@@ -185,8 +184,7 @@ class TransferHistoriesTest {
             case SEND_BACK -> list.sendBack(one, REASONS, REVIEWER, NOW);
             case BULK_ACCEPT -> bulk(list, BulkDecision.acceptance(null));
             case BULK_SEND_BACK -> bulk(list, BulkDecision.sendingBack(REASONS));
-            case DOUBT ->
-                list.doubt(step.packageNumber(), "印章是否清晰可辨", new Colleague("lin", "林涛"), REVIEWER, NOW);
+            case DOUBT -> list.doubt(step.packageNumber(), "印章是否清晰可辨", new Colleague("lin", "林涛"), REVIEWER, NOW);
             case DOUBT_ANYBODY -> list.doubt(step.packageNumber(), "印章是否清晰可辨", null, REVIEWER, NOW);
             case ADVISE -> list.advise(doubtAbout(list, step.packageNumber()), "印章清晰，可以接收", COLLEAGUE, NOW);
             case ADVISE_ONESELF -> list.advise(doubtAbout(list, step.packageNumber()), "印章清晰，可以接收", REVIEWER, NOW);

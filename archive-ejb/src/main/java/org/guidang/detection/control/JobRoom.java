@@ -142,8 +142,10 @@ public class JobRoom {
         boolean ended = book.endIfThrough(taken.job().id());
         taken.job()
                 .subject()
-                .filter(subject -> ended || through.incrementAndGet()
-                                        % Math.max(TOLD_AT_LEAST_EVERY, taken.job().packages() / TOLD_TIMES)
+                .filter(subject -> ended
+                        || through.incrementAndGet()
+                                        % Math.max(
+                                                TOLD_AT_LEAST_EVERY, taken.job().packages() / TOLD_TIMES)
                                 == 0)
                 .ifPresent(subject -> advanced.fire(new DetectionJobAdvanced(subject)));
     }

@@ -40,8 +40,7 @@ public class JpaDetectionReportRepository implements DetectionReportRepository {
 
     @Override
     public Optional<ReportHead> head(String id) {
-        return database
-                .createQuery(
+        return database.createQuery(
                         "select new org.guidang.detection.ReportHead("
                                 + "r.packageNumber, r.packageVersion, r.id, r.outcome) from DetectionReport r where r.id = :id",
                         ReportHead.class)

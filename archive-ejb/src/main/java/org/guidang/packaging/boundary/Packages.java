@@ -30,8 +30,8 @@ import org.guidang.packaging.control.PackageDesk;
 import org.guidang.packaging.control.PackageFiles;
 import org.guidang.packaging.core.LateTime;
 import org.guidang.shared.Actor;
-import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.BusinessRuleException.Kind;
 import org.guidang.shared.ContentStore;
 
 /**

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.guidang.intake.CaseState;
 import java.util.stream.Stream;
+import org.guidang.intake.CaseState;
 import org.guidang.packaging.ArchivalPackage;
 import org.guidang.packaging.PackageCriteria;
 import org.guidang.packaging.PackageNumber;
@@ -153,8 +153,7 @@ class JpaPackageRepository implements PackageRepository {
             return null;
         }
         boolean ofWindow = criteria.window() != null;
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select p.id.packageNumber from ArchivalPackage p where "
                                 + (ofWindow ? "p.windowCode" : "p.agencyCode")
                                 + " = :body order by p.id.packageNumber desc",
@@ -169,7 +168,7 @@ class JpaPackageRepository implements PackageRepository {
 
     @Override
     public Map<String, Long> countByAgency(PackageCriteria criteria) {
-        Condition condition = new Condition(criteria);
+        Condition condition = new Condition(criteria, floor(criteria));
         TypedQuery<Object[]> query = entities.createQuery(
                 "select p.agencyCode, count(p) from ArchivalPackage p" + condition.text()
                         + " group by p.agencyCode order by p.agencyCode",
@@ -182,7 +181,7 @@ class JpaPackageRepository implements PackageRepository {
 
     @Override
     public List<PackageNumber> numbers(PackageCriteria criteria) {
-        Condition condition = new Condition(criteria);
+        Condition condition = new Condition(criteria, floor(criteria));
         TypedQuery<String> query = entities.createQuery(
                 "select p.id.packageNumber from ArchivalPackage p" + condition.text() + " order by p.id.packageNumber",
                 String.class);
@@ -285,12 +284,14 @@ class JpaPackageRepository implements PackageRepository {
                 if (floor == null) {
                     parts.add(anywhere);
                 } else {
-                    // Each arm along an index of its own; one question without the body in it would look at everybody's.
+                    // Each arm along an index of its own; one question without the body in it would look at
+                    // everybody's.
                     values.put("start", part + "%");
                     values.put("floor", floor);
-                    parts.add("(p.id.packageNumber like :start escape '!' or p.applicationNumber like :start escape '!' or ("
-                            + (criteria.window() == null ? "p.agencyCode = :agency" : "p.windowCode = :window")
-                            + " and p.id.packageNumber >= :floor and " + anywhere + "))");
+                    parts.add(
+                            "(p.id.packageNumber like :start escape '!' or p.applicationNumber like :start escape '!' or ("
+                                    + (criteria.window() == null ? "p.agencyCode = :agency" : "p.windowCode = :window")
+                                    + " and p.id.packageNumber >= :floor and " + anywhere + "))");
                 }
             }
         }

@@ -94,8 +94,9 @@ public class JpaRegisterRepository implements RegisterRepository {
             } else {
                 values.put("start", text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
                 values.put("floor", floor);
-                conditions.add("(e.id.packageNumber like :start escape '!' or e.applicationNumber like :start escape '!'"
-                        + " or (e.window = :window and e.registeredAt >= :floor and " + anywhere + "))");
+                conditions.add(
+                        "(e.id.packageNumber like :start escape '!' or e.applicationNumber like :start escape '!'"
+                                + " or (e.window = :window and e.registeredAt >= :floor and " + anywhere + "))");
             }
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);

@@ -64,8 +64,7 @@ public final class CataloguePdf implements AutoCloseable {
         }
         table = new Table(UnitValue.createPercentArray(widths), true);
         table.useAllAvailableWidth().setFixedLayout();
-        COLUMNS.forEach(
-                column -> table.addHeaderCell(OfficePaper.cell(fonts, column.name(), TextAlignment.CENTER)));
+        COLUMNS.forEach(column -> table.addHeaderCell(OfficePaper.cell(fonts, column.name(), TextAlignment.CENTER)));
         page.add(table);
     }
 
@@ -82,8 +81,7 @@ public final class CataloguePdf implements AutoCloseable {
                 entry.registeredBy(),
                 DAY.format(entry.registeredAt()));
         for (int i = 0; i < cells.size(); i++) {
-            table.addCell(OfficePaper.cell(
-                    fonts, cells.get(i), COLUMNS.get(i).alignment()));
+            table.addCell(OfficePaper.cell(fonts, cells.get(i), COLUMNS.get(i).alignment()));
         }
         if (rows % PORTION == 0) {
             table.flush();

@@ -27,6 +27,7 @@ public final class OfficePaper {
 
     /** How high above the edge the page numbers stand, in points. */
     public static final float FOOT = 22 * MM;
+
     private static final float LINE = 0.5f;
 
     private OfficePaper() {}

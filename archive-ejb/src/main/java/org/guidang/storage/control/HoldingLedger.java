@@ -186,7 +186,8 @@ class HoldingLedger {
     public void close(TransferListNumber number) {
         TransferList list = lists.lock(number);
         Map<String, String> held = new LinkedHashMap<>();
-        holdings.ofPackages(list.packages(list.version()).stream()
+        holdings
+                .ofPackages(list.packages(list.version()).stream()
                         .map(OfferedPackage::packageNumber)
                         .toList())
                 .values()

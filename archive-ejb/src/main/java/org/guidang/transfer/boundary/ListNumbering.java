@@ -113,9 +113,7 @@ public class ListNumbering {
     private List<ListNumbersOfYear.Row> rows(List<IssuedNumber> issued) {
         Map<TransferListNumber, TransferList> known =
                 lists.all(issued.stream().map(IssuedNumber::list).toList());
-        return issued.stream()
-                .map(one -> row(one, known.get(one.list())))
-                .toList();
+        return issued.stream().map(one -> row(one, known.get(one.list()))).toList();
     }
 
     private static ListNumbersOfYear.Row row(IssuedNumber issued, TransferList list) {

@@ -17,7 +17,6 @@ import org.guidang.registry.RegisterEntry;
 import org.guidang.registry.RegisterRepository;
 import org.guidang.registry.core.CatalogueCsv;
 import org.guidang.seal.control.Keys;
-import org.guidang.transfer.OfferedPackage;
 import org.guidang.transfer.Party;
 import org.guidang.transfer.ReceiptAbsentException;
 import org.guidang.transfer.TransferList;

@@ -74,22 +74,6 @@ public class JpaTransferListRepository implements TransferListRepository {
     }
 
     @Override
-    public List<OfferedPackage> packagesOf(TransferListNumber number, Decision decision, int offset, int limit) {
-        TypedQuery<OfferedPackage> query = entities.createQuery(
-                "select p from OfferedPackage p where p.key.list = :list"
-                        + (decision == null ? "" : " and p.decision = :decision")
-                        + " order by p.ordinal, p.key.packageNumber",
-                OfferedPackage.class);
-        query.setParameter("list", number.value());
-        if (decision != null) {
-            query.setParameter("decision", decision);
-        }
-        return query.setFirstResult(Math.max(0, offset))
-                .setMaxResults(Math.max(0, limit))
-                .getResultList();
-    }
-
-    @Override
     public Map<String, List<OfferedPackage>> roundsOf(Collection<String> packageNumbers) {
         Map<String, List<OfferedPackage>> found = new HashMap<>();
         Portions.of(packageNumbers)
@@ -157,8 +141,7 @@ public class JpaTransferListRepository implements TransferListRepository {
         Map<String, String> bound = new HashMap<>();
         Portions.of(packageNumbers)
                 .flatMap(numbers -> entities
-                        .createQuery(
-                                "select p from OfferedPackage p where p.openKey in :numbers", OfferedPackage.class)
+                        .createQuery("select p from OfferedPackage p where p.openKey in :numbers", OfferedPackage.class)
                         .setParameter("numbers", numbers)
                         .getResultList()
                         .stream())

@@ -74,7 +74,8 @@ public final class ReplyVerifier {
         Agency agency = count(text, findings);
         Path beside = beside(file);
         if (!Files.isRegularFile(beside) || Files.size(beside) > LARGEST_SIGNATURE) {
-            findings.failed("transfer.proof.signature-missing", beside.getFileName().toString(), 1, 0);
+            findings.failed(
+                    "transfer.proof.signature-missing", beside.getFileName().toString(), 1, 0);
             return new ListVerifier.Verdict(KIND, findings.all(), covered);
         }
         prove(text, agency, beside, findings, covered);
@@ -93,7 +94,11 @@ public final class ReplyVerifier {
         SignatureVerdict verdict = new CmsVerifier(trust).verify(cms, SignedContent.of(text), at);
         findings.take(verdict.findings(), place);
         if (verdict.signers().size() != 1) {
-            findings.same("transfer.proof.signature-differs", place, 1, verdict.signers().size());
+            findings.same(
+                    "transfer.proof.signature-differs",
+                    place,
+                    1,
+                    verdict.signers().size());
             return;
         }
         SignerVerdict signer = verdict.signers().get(0);

@@ -20,8 +20,7 @@ class CaseRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T04:00:00Z");
     private static final Instant ACCEPTED = NOW.minusSeconds(86400);
-    private static final List<ProcessOpinion> STEPS =
-            List.of(new ProcessOpinion("受理", "王芳", "同意", "材料齐全", ACCEPTED));
+    private static final List<ProcessOpinion> STEPS = List.of(new ProcessOpinion("受理", "王芳", "同意", "材料齐全", ACCEPTED));
 
     @Test
     @DisplayName("DB43/T 第6部分 6.1：归档自办结开始，未办结的办件不予接收")
@@ -52,8 +51,7 @@ class CaseRulesTest {
     }
 
     private static CaseFacts facts(Instant closed) {
-        return new CaseFacts(
-                "张某婚姻登记", new Applicant("张某", "身份证", "330100199001011234"), ACCEPTED, closed, "准予", null);
+        return new CaseFacts("张某婚姻登记", new Applicant("张某", "身份证", "330100199001011234"), ACCEPTED, closed, "准予", null);
     }
 
     private static List<String> codes(List<Finding> findings) {

@@ -137,11 +137,11 @@ class AcceptanceTest {
         Case ended = house.cases.get(new ApplicationNumber("330001"));
         assertNull(ended.archivedAt());
         acceptance.acceptAll();
-        assertEquals(
-                index.ofPackage("WZ-2026-000001").orElseThrow().heldAt().orElseThrow(), ended.archivedAt());
+        assertEquals(index.ofPackage("WZ-2026-000001").orElseThrow().heldAt().orElseThrow(), ended.archivedAt());
         assertEquals(
                 "intake.case.archived",
-                assertThrows(BusinessRuleException.class, () -> ended.reopen("改一个字")).key());
+                assertThrows(BusinessRuleException.class, () -> ended.reopen("改一个字"))
+                        .key());
         assertEquals(
                 "intake.case.wrong-state",
                 assertThrows(BusinessRuleException.class, ended::touched).key());

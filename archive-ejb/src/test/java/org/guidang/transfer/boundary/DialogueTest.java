@@ -213,7 +213,8 @@ class DialogueTest {
         @Override
         public List<ListMessage> about(String packageNumber) {
             return all.stream()
-                    .filter(one -> one.packageNumber().filter(packageNumber::equals).isPresent())
+                    .filter(one ->
+                            one.packageNumber().filter(packageNumber::equals).isPresent())
                     .toList();
         }
     }

@@ -85,8 +85,7 @@ class FormalReplyTest {
         house.lists.add(list);
         list.submit(LI, NOW, FormalReplyTest::measure);
         list.receive(ZHANG, NOW);
-        list.tested(List.of(
-                new TestResult("p1", Outcome.PASSED, "r1"), new TestResult("p2", Outcome.FAILED, "r2")));
+        list.tested(List.of(new TestResult("p1", Outcome.PASSED, "r1"), new TestResult("p2", Outcome.FAILED, "r2")));
     }
 
     @AfterEach

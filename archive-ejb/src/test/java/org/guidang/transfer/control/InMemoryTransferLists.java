@@ -80,15 +80,6 @@ public final class InMemoryTransferLists implements TransferListRepository {
     }
 
     @Override
-    public List<OfferedPackage> packagesOf(TransferListNumber number, Decision decision, int offset, int limit) {
-        return get(number).allPackages().stream()
-                .filter(pack -> decision == null || pack.decision() == decision)
-                .skip(offset)
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
     public List<OfferedPackage> roundsOf(String packageNumber) {
         return packages()
                 .filter(pack -> pack.packageNumber().equals(packageNumber))

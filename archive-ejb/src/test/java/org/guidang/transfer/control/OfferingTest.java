@@ -59,9 +59,7 @@ class OfferingTest {
 
         assertEquals(
                 List.of("transfer.package.not-registered WZ-2026-000002"),
-                refused.findings().stream()
-                        .map(OfferingTest::told)
-                        .toList());
+                refused.findings().stream().map(OfferingTest::told).toList());
         assertEquals(PackageState.REGISTERED, house.pack(second).state());
     }
 

@@ -31,7 +31,9 @@ class RoundComparisonTest {
     void what_was_mended_is_fixed_and_the_mended_item_is_named() throws IOException {
         RoundDifference difference = between(report(BAD, Phase.RECEIPT), BAD, report("good", Phase.ARCHIVING), "good");
 
-        assertEquals(List.of("YJ-2-4"), codes(difference.fixed()).stream().filter("YJ-2-4"::equals).toList());
+        assertEquals(
+                List.of("YJ-2-4"),
+                codes(difference.fixed()).stream().filter("YJ-2-4"::equals).toList());
         assertTrue(codes(difference.added()).stream().noneMatch("GD-2-4"::equals), () -> "" + difference.added());
         assertEquals(1, difference.metadata().size(), () -> "" + difference.metadata());
         assertEquals("", difference.metadata().get(0).earlier());
