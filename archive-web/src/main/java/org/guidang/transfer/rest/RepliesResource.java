@@ -30,8 +30,7 @@ public class RepliesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response text(@PathParam("number") String number) {
         TransferListNumber list = made(number);
-        return Downloads.of(
-                MediaType.APPLICATION_JSON, NAME + number + ".json", out -> replies.writeText(list, out));
+        return Downloads.of(MediaType.APPLICATION_JSON, NAME + number + ".json", out -> replies.writeText(list, out));
     }
 
     /** The detached signature over exactly these octets, CMS, DER. */
