@@ -86,7 +86,8 @@ class HandOverIT {
             assertEquals(0, difference.getJsonArray("added").size(), difference.toString());
             assertEquals(2, HandOver.array(side.get(rounds)).size());
         }
-        assertEquals(404, Rest.as(product, "client-wj").get(rounds + "/2/difference").statusCode());
+        assertEquals(
+                404, Rest.as(product, "client-wj").get(rounds + "/2/difference").statusCode());
         try (Browser browser = new Browser(product)) {
             browser.signIn("li").go("transfer/rounds.xhtml?number=" + pack);
             browser.read("第1次").read("第2次").read("缺申请人签字").read("检测问题的变化").picture("62-rounds");

@@ -164,8 +164,7 @@ class ReviewIT {
         assertEquals(409, awaited.statusCode(), awaited.body());
         assertEquals("transfer.review.doubtful", Rest.json(awaited).getString("code"));
 
-        assertEquals(
-                201, walk.window.post(messages, "{\"text\":\"请问何时办结\"}").statusCode());
+        assertEquals(201, walk.window.post(messages, "{\"text\":\"请问何时办结\"}").statusCode());
         assertEquals(
                 201,
                 walk.agency
@@ -181,7 +180,8 @@ class ReviewIT {
         try (Browser browser = new Browser(product)) {
             browser.signIn("zhang").go("transfer/asked.xhtml");
             browser.read(pack).read("第二页印章是否清晰").picture("58-asked");
-            browser.go("transfer/review.xhtml?number=" + list + "&pack=" + other).read("请问何时办结");
+            browser.go("transfer/review.xhtml?number=" + list + "&pack=" + other)
+                    .read("请问何时办结");
             browser.see(By.tagName("body")).sendKeys("d");
             browser.see(By.id("doubt:question")).sendKeys(Keys.ESCAPE);
             browser.go("transfer/review.xhtml?number=" + list + "&pack=" + pack).picture("59-doubt");
