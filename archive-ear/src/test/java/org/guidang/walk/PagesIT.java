@@ -2,6 +2,8 @@
 package org.guidang.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /**
  * Every page of {@code isolation/pages.csv} (which {@link IsolationIT} holds to what is deployed), for everybody who can
@@ -98,17 +101,14 @@ class PagesIT {
 
     private void visit(Browser browser, PageCheck check, String person, String page, String query) {
         String address = page + "?" + encoded(query);
-        String key = page + " " + (page.startsWith("home") || page.startsWith("search") ? person : query);
+        String key = page + " " + (page.matches("(home|search|transfer/numbers)\\.xhtml") ? person : query);
         if (NO_PAGE.contains(page) || visited.contains(key) || !isPage(browser, page, address)) {
             return;
         }
         browser.go(address);
         visited.add(key);
         visited.add(page);
-        check.everything(person + " " + address).forEach(each -> {
-            System.err.println(each);
-            troubles.add(each);
-        });
+        troubles.addAll(check.everything(person + " " + address));
         List<String> dialogs = browser.driver().findElements(By.cssSelector("dialog[data-id]")).stream()
                 .map(dialog -> dialog.getDomAttribute("data-id"))
                 .toList();
@@ -150,6 +150,53 @@ class PagesIT {
         troubles.addAll(check.everything("404"));
         browser.go("audit/log.xhtml");
         troubles.addAll(check.everything("403"));
+        browser.go("home.xhtml");
+        drawer(browser, check);
+        browser.signIn("audit");
+        browser.go("audit/log.xhtml").see(By.id("check:verify"));
+        browser.driver().manage().deleteAllCookies();
+        browser.click(By.id("check:verify")).see(By.id("again-password"));
+        troubles.addAll(check.accessible("sign-in again", "#over"));
+    }
+
+    /** Under 768 px the menu is a drawer behind a button. */
+    private static void drawer(Browser browser, PageCheck check) {
+        check.window(390, 844);
+        WebElement menu = browser.driver().findElement(By.id("menu"));
+        assertFalse(menu.isDisplayed());
+        browser.click(By.cssSelector(".burger"));
+        assertTrue(menu.isDisplayed());
+        assertEquals(
+                "true", browser.see(By.cssSelector(".burger")).getDomAttribute("aria-expanded"));
+        browser.picture("62-drawer");
+        check.windowAsItWas();
+        assertTrue(menu.isDisplayed());
+    }
+
+    @Test
+    @DisplayName("清单编号页：管理员预览并保存规则，坏规则说明原因；窗口看到每个编号的去向")
+    void list_numbers_are_explained_and_their_rule_is_seen_before_it_counts() {
+        try (Browser browser = new Browser(product)) {
+            browser.signIn("admin").go("transfer/numbers.xhtml?organization=WB");
+            By pattern = By.id("rule:pattern");
+            browser.see(pattern).clear();
+            browser.see(pattern).sendKeys("YJ-{window}-{serial:5}-{year}");
+            browser.click(By.id("rule:preview")).read("YJ-WB-0").picture("63-number-rule");
+            browser.see(pattern).clear();
+            browser.see(pattern).sendKeys("{window}-{serial:4}");
+            browser.click(By.id("rule:save")).see(By.cssSelector(".messages .notice.red"));
+            assertEquals(
+                    "{window}-{year}-{serial:4}",
+                    Rest.json(Rest.as(product, "admin").get("list-number-rules/WB"))
+                            .getString("pattern"));
+
+            String list = Rest.json(walk.window.post("transfer-lists", "{\"agency\":\"MZ\"}"))
+                    .getJsonObject("row")
+                    .getString("number");
+            walk.act(walk.window, list, "withdrawal", "{}");
+            browser.signIn("li").go("transfer/numbers.xhtml");
+            browser.read(list).read("编号保留不重用").read("编号连续").picture("64-list-numbers");
+        }
     }
 
     private static Map<String, String> pages() {
