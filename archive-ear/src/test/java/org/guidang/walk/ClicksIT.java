@@ -52,7 +52,6 @@ class ClicksIT {
             browser.driver().executeScript("localStorage.removeItem('clicks')");
             browser.click(By.cssSelector(".queue[href*='state=RECEIVED']"));
             browser.click(By.id("all:arrange")).read("整理完成").picture("61-all-arranged");
-            browser.go("intake/cases.xhtml?state=ARRANGED");
             browser.click(By.id("all:build")).read("已封装固化");
             browser.click(By.id("run:everything")).read("检测任务");
             tested();

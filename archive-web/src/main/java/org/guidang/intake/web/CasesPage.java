@@ -62,7 +62,7 @@ public class CasesPage implements Serializable {
                 .filter(each -> messages.attempt(() -> cases.arrange(each.number(), null)))
                 .count();
         messages.afterRedirect("intake.arranged-all", all.size(), done, all.size() - done);
-        return "/intake/cases.xhtml?faces-redirect=true&state=" + (done == all.size() ? CaseState.ARRANGED : state);
+        return "/intake/cases.xhtml?faces-redirect=true&state=" + (done > 0 ? CaseState.ARRANGED : state);
     }
 
     public boolean isArrangeable() {

@@ -61,7 +61,7 @@ public class BuildPackage {
                 .filter(each -> messages.attempt(() -> packages.build(each)))
                 .count();
         messages.afterRedirect("package.built-all", waiting.size(), done, waiting.size() - done);
-        return done == waiting.size()
+        return done > 0
                 ? "/packaging/packages.xhtml?faces-redirect=true&queue=" + PackageQueue.TO_TEST
                 : "/intake/cases.xhtml?faces-redirect=true&state=ARRANGED";
     }
