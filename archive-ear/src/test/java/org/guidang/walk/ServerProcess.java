@@ -23,7 +23,7 @@ import javax.management.remote.JMXServiceURL;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofSeconds(480);
 
     private final Product product;
     private final Path base;

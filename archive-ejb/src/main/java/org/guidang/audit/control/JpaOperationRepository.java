@@ -98,8 +98,7 @@ class JpaOperationRepository implements OperationRepository {
 
     @Override
     public long count(String chain, String objectId, Instant from, Instant to) {
-        return query(text -> Depth.count("o.at", text), Long.class, chain, objectId, from, to)
-                .getSingleResult();
+        return Depth.of(query(text -> Depth.ONE + text, Integer.class, chain, objectId, from, to));
     }
 
     @Override

@@ -43,10 +43,9 @@ class JpaCaseRepository implements CaseRepository {
 
     @Override
     public long count(String window, CaseState state) {
-        return rows.createQuery(Depth.count("c.number.value", QUEUE), Long.class)
+        return Depth.of(rows.createQuery(Depth.ONE + QUEUE, Integer.class)
                 .setParameter("window", window)
-                .setParameter("state", state)
-                .getSingleResult();
+                .setParameter("state", state));
     }
 
     @Override

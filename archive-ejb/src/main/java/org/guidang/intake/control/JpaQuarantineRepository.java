@@ -40,9 +40,8 @@ class JpaQuarantineRepository implements QuarantineRepository {
 
     @Override
     public long count(String window) {
-        return rows.createQuery(
-                        Depth.count("q.refusedAt", " from QuarantineEntry q where q.window = :window"), Long.class)
-                .setParameter("window", window)
-                .getSingleResult();
+        return Depth.of(rows.createQuery(
+                        Depth.ONE + " from QuarantineEntry q where q.window = :window", Integer.class)
+                .setParameter("window", window));
     }
 }

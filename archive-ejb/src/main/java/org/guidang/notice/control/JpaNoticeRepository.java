@@ -45,9 +45,7 @@ class JpaNoticeRepository implements NoticeRepository {
 
     @Override
     public long count(NoticeCriteria criteria) {
-        TypedQuery<Long> query = entities.createQuery(Depth.count("n.at", rows(criteria)), Long.class)
-                .setParameter("recipient", criteria.recipient());
-        return (criteria.event() == null ? query : query.setParameter("event", criteria.event())).getSingleResult();
+        return Depth.of(query(Depth.ONE, criteria, "", Integer.class));
     }
 
     @Override

@@ -141,10 +141,10 @@ class JpaPackageRepository implements PackageRepository {
     @Override
     public long count(PackageCriteria criteria) {
         Condition condition = new Condition(criteria, floor(criteria));
-        TypedQuery<Long> query = entities.createQuery(
-                Depth.count("p.id.packageNumber", " from ArchivalPackage p" + condition.text()), Long.class);
+        TypedQuery<Integer> query =
+                entities.createQuery(Depth.ONE + " from ArchivalPackage p" + condition.text(), Integer.class);
         condition.fill(query);
-        return query.getSingleResult();
+        return Depth.of(query);
     }
 
     /** Where the newest {@link Depth#MOST} packages of a body begin, for a search among them; null when there are no more. */

@@ -72,10 +72,10 @@ public class JpaRegisterRepository implements RegisterRepository {
     @Override
     public long count(RegisterCriteria criteria) {
         Map<String, Object> values = new HashMap<>();
-        String rows = " from RegisterEntry e" + where(criteria, values);
-        TypedQuery<Long> query = entities.createQuery(Depth.count("e.registeredAt", rows), Long.class);
+        TypedQuery<Integer> query =
+                entities.createQuery(Depth.ONE + " from RegisterEntry e" + where(criteria, values), Integer.class);
         values.forEach(query::setParameter);
-        return query.getSingleResult();
+        return Depth.of(query);
     }
 
     private String where(RegisterCriteria criteria, Map<String, Object> values) {

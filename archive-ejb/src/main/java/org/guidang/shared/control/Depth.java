@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.shared.control;
 
+import jakarta.persistence.TypedQuery;
+
 /**
  * How deep a queue is counted. What nobody turns the pages of need not be counted to the end: a count reads at most one row more
  * than {@value #MOST}, and that one says that there are more.
@@ -9,15 +11,13 @@ public final class Depth {
 
     public static final int MOST = 10_000;
 
+    /** What is asked of each row that is counted: nothing but that it is there, so that an index alone can answer. */
+    public static final String ONE = "select 1";
+
     private Depth() {}
 
-    /**
-     * The question how many there are, as far as they are counted.
-     *
-     * @param one a column of the rows, best one of the index the rows are found by
-     * @param rows "from … where …", with parameters
-     */
-    public static String count(String one, String rows) {
-        return "select count(*) from (select " + one + " as one" + rows + " limit " + (MOST + 1) + ") counted";
+    /** @param rows {@link #ONE} with the rows, and no order, so that the database chooses its way */
+    public static long of(TypedQuery<Integer> rows) {
+        return rows.setMaxResults(MOST + 1).getResultList().size();
     }
 }

@@ -104,10 +104,10 @@ public class JpaHoldingRepository implements HoldingRepository {
     @Override
     public long count(HoldingCriteria criteria) {
         Map<String, Object> values = new HashMap<>();
-        TypedQuery<Long> query = entities.createQuery(
-                Depth.count("h.archivalCode", " from Holding h" + where(criteria, values)), Long.class);
+        TypedQuery<Integer> query =
+                entities.createQuery(Depth.ONE + " from Holding h" + where(criteria, values), Integer.class);
         values.forEach(query::setParameter);
-        return query.getSingleResult();
+        return Depth.of(query);
     }
 
     private static String where(HoldingCriteria criteria, Map<String, Object> values) {

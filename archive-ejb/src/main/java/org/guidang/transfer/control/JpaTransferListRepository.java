@@ -165,10 +165,10 @@ public class JpaTransferListRepository implements TransferListRepository {
     @Override
     public long count(TransferCriteria criteria) {
         Map<String, Object> values = new HashMap<>();
-        TypedQuery<Long> query = entities.createQuery(
-                Depth.count("l.number.value", " from TransferList l" + where(criteria, values)), Long.class);
+        TypedQuery<Integer> query =
+                entities.createQuery(Depth.ONE + " from TransferList l" + where(criteria, values), Integer.class);
         values.forEach(query::setParameter);
-        return query.getSingleResult();
+        return Depth.of(query);
     }
 
     @Override
@@ -196,8 +196,7 @@ public class JpaTransferListRepository implements TransferListRepository {
 
     @Override
     public long countReturnedTo(String window) {
-        return returned(Depth.count("p.key.packageNumber", RETURNED), window, Long.class)
-                .getSingleResult();
+        return Depth.of(returned(Depth.ONE + RETURNED, window, Integer.class));
     }
 
     @Override
