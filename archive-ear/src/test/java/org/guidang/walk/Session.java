@@ -31,7 +31,7 @@ final class Session {
         send(request("j_security_check")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
-        if (get("home.xhtml").body().contains("j_security_check")) {
+        if (get("api/v1/me").statusCode() != 200) {
             throw new IllegalStateException(userName + " is not signed in");
         }
     }
