@@ -61,9 +61,14 @@ public record Layout(
         schemas = Map.copyOf(schemas);
     }
 
+    /** Every layout we write. */
+    public static List<Layout> all() {
+        return List.of(DAT_85_2019, GBT_42727_2023);
+    }
+
     /** The layout of this id; empty when it is not one of ours. */
     public static Optional<Layout> named(String id) {
-        return List.of(DAT_85_2019, GBT_42727_2023).stream()
+        return all().stream()
                 .filter(layout -> layout.id.equals(id))
                 .findFirst();
     }

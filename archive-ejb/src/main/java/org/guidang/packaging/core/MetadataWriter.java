@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.packaging.core;
 
-import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +26,8 @@ final class MetadataWriter {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
-    private static final JAXBContext BINDINGS = bindings();
+    private static final XmlBinding BINDING = new XmlBinding(
+            ConfigurationXml.class, BasicsXml.class, ProcessXml.class, FilesXml.class, ManifestXml.class);
 
     private final PackageContent content;
 
@@ -39,27 +35,8 @@ final class MetadataWriter {
         this.content = content;
     }
 
-    private static JAXBContext bindings() {
-        try {
-            return JAXBContext.newInstance(
-                    ConfigurationXml.class, BasicsXml.class, ProcessXml.class, FilesXml.class, ManifestXml.class);
-        } catch (JAXBException wrongBinding) {
-            throw new IllegalStateException(wrongBinding);
-        }
-    }
-
     static byte[] octets(Object document) {
-        try {
-            Marshaller marshaller = BINDINGS.createMarshaller();
-            marshaller.setProperty(Marshaller.JAXB_FORMATTED_OUTPUT, true);
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-            ByteArrayOutputStream octets = new ByteArrayOutputStream();
-            octets.writeBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.UTF_8));
-            marshaller.marshal(document, octets);
-            return octets.toByteArray();
-        } catch (JAXBException unwritable) {
-            throw new IllegalStateException(unwritable);
-        }
+        return BINDING.write(document);
     }
 
     ConfigurationXml configuration() {

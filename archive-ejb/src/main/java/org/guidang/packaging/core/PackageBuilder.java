@@ -3,12 +3,9 @@ package org.guidang.packaging.core;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.guidang.packaging.core.Layout.DocumentRole;
 import org.guidang.packaging.core.PackageContent.ContentFile;
 import org.guidang.packaging.core.zip.StoredZipWriter;
@@ -25,14 +22,9 @@ import org.guidang.shared.Fixity;
  */
 public final class PackageBuilder {
 
-    private static final String SCHEMAS = "/org/guidang/packaging/xsd/";
-    private static final String MANIFEST_SCHEMA = "manifest.xsd";
     private static final String OURS = "系统生成";
     private static final List<DocumentRole> DOCUMENTS =
             List.of(DocumentRole.CONFIGURATION, DocumentRole.BASICS, DocumentRole.PROCESS, DocumentRole.FILES);
-
-    /** Read once: each package carries them. */
-    private static final Map<String, byte[]> SCHEMA_OCTETS = new ConcurrentHashMap<>();
 
     private final Layout layout;
     private final ManifestSealer sealer;
@@ -86,10 +78,10 @@ public final class PackageBuilder {
             add(
                     zip,
                     manifest,
-                    schemaPath(layout.nameOf(role)),
-                    schema(layout.schemas().get(role)));
+                    layout.nameOf(role),
+                    KnownSchemas.named(layout.schemas().get(role)));
         }
-        add(zip, manifest, schemaPath(layout.manifestName()), schema(MANIFEST_SCHEMA));
+        add(zip, manifest, layout.manifestName(), KnownSchemas.manifest());
     }
 
     private ManifestXml manifest(PackageContent content) {
@@ -127,6 +119,12 @@ public final class PackageBuilder {
         list(manifest, path, zip.add(path, octets), "xml", OURS);
     }
 
+    private void add(StoredZipWriter zip, ManifestXml manifest, String documentName, KnownSchemas.Schema schema)
+            throws IOException {
+        String path = layout.schemaFolder() + "/" + documentName.replaceFirst("\\.xml$", ".xsd");
+        list(manifest, path, zip.add(path, schema.octets(), schema.fixity()), "xml", OURS);
+    }
+
     private static void list(ManifestXml manifest, String path, Fixity fixity, String format, String source) {
         ManifestXml.FileEntry line = new ManifestXml.FileEntry();
         line.path = path;
@@ -136,21 +134,5 @@ public final class PackageBuilder {
         line.format = format;
         line.source = source;
         manifest.files.add(line);
-    }
-
-    private String schemaPath(String documentName) {
-        return layout.schemaFolder() + "/" + documentName.replaceFirst("\\.xml$", ".xsd");
-    }
-
-    private static byte[] schema(String name) {
-        return SCHEMA_OCTETS.computeIfAbsent(name, PackageBuilder::readSchema);
-    }
-
-    private static byte[] readSchema(String name) {
-        try (InputStream schema = PackageBuilder.class.getResourceAsStream(SCHEMAS + name)) {
-            return schema.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

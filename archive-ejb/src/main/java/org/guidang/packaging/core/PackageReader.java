@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.packaging.core;
 
-import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Unmarshaller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +26,7 @@ public final class PackageReader {
     /** Metadata, manifest, signature: none is longer, and each is held in memory. */
     static final long LARGEST_DOCUMENT = 16L << 20;
 
-    private static final JAXBContext BINDINGS = bindings();
+    private static final XmlBinding BINDING = new XmlBinding(ManifestXml.class);
 
     private PackageReader() {}
 
@@ -141,10 +139,8 @@ public final class PackageReader {
             return null;
         }
         try (InputStream content = zip.open(entry)) {
-            Unmarshaller reader = BINDINGS.createUnmarshaller();
-            reader.setEventHandler(event -> false);
             ManifestXml manifest =
-                    (ManifestXml) reader.unmarshal(SafeXml.reader(new ByteArrayInputStream(content.readAllBytes())));
+                    (ManifestXml) BINDING.read(SafeXml.reader(new ByteArrayInputStream(content.readAllBytes())));
             boolean complete = manifest.number != null
                     && manifest.layout != null
                     && manifest.files.stream()
@@ -177,13 +173,5 @@ public final class PackageReader {
         return Finding.failed("package.document-too-large", Characteristic.SECURITY, "packaging.document.too-large")
                 .in(entry.name())
                 .expecting("≤ " + LARGEST_DOCUMENT, entry.size());
-    }
-
-    private static JAXBContext bindings() {
-        try {
-            return JAXBContext.newInstance(ManifestXml.class);
-        } catch (JAXBException wrongBinding) {
-            throw new IllegalStateException(wrongBinding);
-        }
     }
 }

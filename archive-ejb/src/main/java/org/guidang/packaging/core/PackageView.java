@@ -16,6 +16,7 @@ import org.guidang.packaging.core.zip.ZipRefusedException;
 import org.guidang.packaging.xml.ManifestXml;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Fixity;
+import org.guidang.shared.core.FixityMeter;
 import org.guidang.shared.core.FixityPass;
 
 /**
@@ -23,6 +24,9 @@ import org.guidang.shared.core.FixityPass;
  * nothing; what kept something from being read is in {@link #findings}. Not for use by two threads at once.
  */
 public final class PackageView implements AutoCloseable {
+
+    /** Schemas are shorter. */
+    private static final int SHORT = 8 * 1024;
 
     private final Path file;
     private final GuardedZip zip;
@@ -110,11 +114,17 @@ public final class PackageView implements AutoCloseable {
         if (known == null) {
             ZipEntryInfo entry = listed(path);
             try (InputStream content = zip.open(entry)) {
-                known = FixityPass.read(content, entry.size(), (buffer, count) -> {});
+                known = entry.size() <= SHORT
+                        ? fixityOf(content.readAllBytes())
+                        : FixityPass.read(content, entry.size(), (buffer, count) -> {});
             }
             measured.put(path, known);
         }
         return known;
+    }
+
+    private static Fixity fixityOf(byte[] octets) {
+        return KnownSchemas.fixityOf(octets).orElseGet(() -> FixityMeter.measure(octets));
     }
 
     /** The signature over the manifest; empty when there is none. */

@@ -152,7 +152,8 @@ public final class CmsSigner {
         return new ContentInfo(outer.getContentType(), stamped).getEncoded(ASN1Encoding.DER);
     }
 
-    private static ASN1EncodableVector beside(RevocationMaterial revocation)
+    /** Lists and answers as RFC 5652 10.2.1 and RFC 5940 put them beside certificates. */
+    static ASN1EncodableVector beside(RevocationMaterial revocation)
             throws IOException, GeneralSecurityException {
         ASN1EncodableVector beside = new ASN1EncodableVector();
         for (X509CRL list : revocation.lists()) {

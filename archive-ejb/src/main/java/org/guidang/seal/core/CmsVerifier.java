@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ public final class CmsVerifier {
             signers.add(verifySigner(message, signer, "signer " + (signers.size() + 1), content, at, findings));
         }
         reportLeftovers(message, signers, findings);
-        if (!Arrays.equals(cms, Asn1.read(cms).getEncoded(ASN1Encoding.DER))) {
+        if (!message.der()) {
             findings.add(Finding.note("cms.not-der", Characteristic.AUTHENTICITY, "seal.cms.not-der"));
         }
         return new SignatureVerdict(signers, message.attached() != null, findings);

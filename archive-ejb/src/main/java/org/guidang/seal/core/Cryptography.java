@@ -95,8 +95,12 @@ public final class Cryptography {
         return digest.equals("SHA-1") || digest.equals("MD5");
     }
 
-    /** Reads one certificate, DER. */
+    /** Reads one certificate, DER; the same octets give the same object as long as it is remembered. */
     public static X509Certificate certificate(byte[] encoded) throws CertificateException {
+        return ReadCertificates.of(encoded, Cryptography::readCertificate);
+    }
+
+    private static X509Certificate readCertificate(byte[] encoded) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509", PROVIDER);
         X509Certificate certificate = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded));
         if (certificate == null) {

@@ -22,7 +22,8 @@ import org.guidang.shared.Outcome;
 /**
  * Time-stamp authorities reached over HTTP (RFC 3161 3.4), tried in the order given. A token is taken only when nothing
  * at all speaks against it: status, nonce, imprint, policy, purpose of the signer, path to an anchor. A refused token
- * counts as no answer, and the next authority is asked.
+ * counts as no answer, and the next authority is asked. A token taken is completed by what shows that its authority was not
+ * revoked, as far as that can be had now ({@link LongTermToken}).
  */
 public final class HttpTimeStampAuthority implements TimeStampAuthority {
 
@@ -62,10 +63,12 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
             try {
                 TimeStampQuery query = maker.make(imprint, policy);
                 byte[] answer = ask(address, query.encoded());
+                Trust believed = trust.get();
                 TimeStampVerdict verdict =
-                        new TimeStampVerifier(trust.get()).verifyResponse(answer, query, clock.instant());
+                        new TimeStampVerifier(believed).verifyResponse(answer, query, clock.instant());
                 if (verdict.proves()) {
-                    return TimeStampVerifier.tokenOf(answer);
+                    return LongTermToken.of(
+                            TimeStampVerifier.tokenOf(answer), verdict.trust().path(), believed);
                 }
                 reasons.add(address.getHost() + ": " + codes(verdict));
             } catch (IOException | NoSuchAlgorithmException failed) {

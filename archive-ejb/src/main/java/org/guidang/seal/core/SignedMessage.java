@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
@@ -34,6 +35,7 @@ import org.bouncycastle.asn1.cms.SignerInfo;
  * @param lists revocation lists that could be read
  * @param signers in their order
  * @param data the structure itself
+ * @param der whether the octets were DER throughout
  */
 record SignedMessage(
         ASN1ObjectIdentifier contentType,
@@ -41,7 +43,8 @@ record SignedMessage(
         List<X509Certificate> certificates,
         List<X509CRL> lists,
         List<SignerInfo> signers,
-        SignedData data) {
+        SignedData data,
+        boolean der) {
 
     /** Content types that are known but hold nothing a signature could be verified on without a secret key. */
     private static final Set<String> ENVELOPED = Set.of(
@@ -74,13 +77,17 @@ record SignedMessage(
      */
     static SignedMessage read(byte[] encoded) throws IOException {
         try {
-            ContentInfo outer = ContentInfo.getInstance(Asn1.read(encoded));
+            ASN1Primitive whole = Asn1.read(encoded);
+            ContentInfo outer = ContentInfo.getInstance(whole);
             ASN1ObjectIdentifier type = outer.getContentType();
             if (!type.equals(CMSObjectIdentifiers.signedData) && !type.equals(Cryptography.GB_SIGNED_DATA)) {
                 throw new NotSignedException(type);
             }
             SignedData data = SignedData.getInstance(outer.getContent());
-            requireSame(outer.getContent(), data);
+            boolean der = Arrays.equals(encoded, der(whole));
+            if (!der || !Arrays.equals(encoded, der(new ContentInfo(type, data)))) {
+                requireSame(outer.getContent(), data);
+            }
             List<SignerInfo> signers = new ArrayList<>();
             for (ASN1Encodable each : data.getSignerInfos()) {
                 SignerInfo signer = SignerInfo.getInstance(each);
@@ -94,7 +101,8 @@ record SignedMessage(
                     certificatesOf(data),
                     listsOf(data),
                     List.copyOf(signers),
-                    data);
+                    data,
+                    der);
         } catch (IllegalArgumentException | IllegalStateException | ClassCastException malformed) {
             throw new IOException(malformed.getMessage(), malformed);
         }

@@ -34,9 +34,8 @@ record EndRecord(long entries, long directory, long directoryOctets, long begin)
         ByteBuffer tail = zip.upTo(from, most);
         int chosen = -1;
         int exact = 0;
-        byte[] octets = tail.array();
         for (int i = tail.limit() - LENGTH; i >= 0; i--) {
-            if (octets[i] != SIGNATURE_BEGINS || tail.getInt(i) != SIGNATURE) {
+            if (tail.get(i) != SIGNATURE_BEGINS || tail.getInt(i) != SIGNATURE) {
                 continue;
             }
             int end = i + LENGTH + (tail.getShort(i + 20) & 0xffff);

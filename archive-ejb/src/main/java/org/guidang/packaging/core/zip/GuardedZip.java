@@ -24,6 +24,7 @@ public final class GuardedZip implements AutoCloseable {
 
     private final FileChannel owned;
     private final FileChannel channel;
+    private final Octets octets;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, ZipEntryInfo> byName = new LinkedHashMap<>();
     private final List<ZipEntryInfo> entries;
@@ -45,6 +46,7 @@ public final class GuardedZip implements AutoCloseable {
     GuardedZip(FileChannel owned, FileChannel channel, Octets zip, ZipLimits limits) throws IOException {
         this.owned = owned;
         this.channel = channel;
+        this.octets = zip;
         this.limits = limits;
         this.entries = new ArrayList<>();
         this.data = readStructure(zip);
@@ -157,6 +159,11 @@ public final class GuardedZip implements AutoCloseable {
     Optional<Octets> inPlace(ZipEntryInfo entry) {
         boolean asIs = entry.method() == ZipEntryInfo.STORED && !entry.isEncrypted() && entry.packed() == entry.size();
         return asIs ? Optional.ofNullable(data.get(entry)) : Optional.empty();
+    }
+
+    /** The zip itself, headers and all. */
+    Octets octets() {
+        return octets;
     }
 
     FileChannel channel() {

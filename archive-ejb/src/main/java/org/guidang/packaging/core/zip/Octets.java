@@ -8,21 +8,33 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** A stretch of a file, read at any place: a whole zip, or a zip stored inside another. Does not own the channel. */
+/**
+ * A stretch of a file, read at any place: a whole zip, or a zip stored inside another. A short file is read once and then
+ * answered from memory, for the headers of a zip are asked for in many small pieces. Does not own the channel.
+ */
 final class Octets {
 
+    /** What costs less to hold than to ask for piece by piece. */
+    private static final int SHORT = 1 << 20;
+
     private final FileChannel channel;
+    /** The whole file; null when it is long. */
+    private final byte[] held;
+
     private final long start;
     private final long length;
 
-    Octets(FileChannel channel, long start, long length) {
+    private Octets(FileChannel channel, byte[] held, long start, long length) {
         this.channel = channel;
+        this.held = held;
         this.start = start;
         this.length = length;
     }
 
     static Octets of(FileChannel channel) throws IOException {
-        return new Octets(channel, 0, channel.size());
+        long length = channel.size();
+        Octets all = new Octets(channel, null, 0, length);
+        return length > SHORT ? all : new Octets(channel, all.upTo(0, (int) length).array(), 0, length);
     }
 
     long length() {
@@ -33,12 +45,17 @@ final class Octets {
         if (from < 0 || octets < 0 || from > length - octets) {
             throw new IllegalArgumentException("part outside: " + from + "+" + octets);
         }
-        return new Octets(channel, start + from, octets);
+        return new Octets(channel, held, start + from, octets);
     }
 
-    /** As many octets as there are from a place on, at most {@code most}; little-endian. */
+    /** As many octets as there are from a place on, at most {@code most}; little-endian, to be read only. */
     ByteBuffer upTo(long from, int most) throws IOException {
         int count = (int) Math.max(0, Math.min(most, length - from));
+        if (held != null) {
+            return count == 0
+                    ? ByteBuffer.allocate(0).order(ByteOrder.LITTLE_ENDIAN)
+                    : ByteBuffer.wrap(held, (int) (start + from), count).slice().order(ByteOrder.LITTLE_ENDIAN);
+        }
         ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, start + from + buffer.position()) < 0) {
@@ -68,6 +85,11 @@ final class Octets {
                 return -1;
             }
             int count = (int) Math.min(most, length - position);
+            if (held != null) {
+                System.arraycopy(held, (int) (start + position), target, offset, count);
+                position += count;
+                return count;
+            }
             int read = channel.read(ByteBuffer.wrap(target, offset, count), start + position);
             if (read < 0) {
                 throw new EOFException("file became shorter while being read");

@@ -25,7 +25,7 @@ public final class StoredZipCheck {
 
     /** Reports every structure that differs, each with the octet where it begins to differ. */
     public static void check(GuardedZip zip, Consumer<Finding> findings) throws IOException {
-        new StoredZipCheck(Octets.of(zip.channel()), findings).compare(zip.entries());
+        new StoredZipCheck(zip.octets(), findings).compare(zip.entries());
     }
 
     private void compare(List<ZipEntryInfo> entries) throws IOException {

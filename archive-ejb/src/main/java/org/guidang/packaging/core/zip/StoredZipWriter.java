@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Fixity;
+import org.guidang.shared.core.FixityMeter;
 import org.guidang.shared.core.FixityPass;
 
 /**
@@ -21,10 +22,17 @@ import org.guidang.shared.core.FixityPass;
  */
 public final class StoredZipWriter implements AutoCloseable {
 
+    /** Several small entries go to the file together; a header is completed before it leaves, where it still can be. */
+    private static final int WAITING = 256 * 1024;
+    /** From here on copying costs more than a call. */
+    private static final int LONG = 128 * 1024;
+
     private final FileChannel out;
+    private final ByteBuffer waiting = ByteBuffer.allocate(WAITING);
     private final List<StoredZip.Written> entries = new ArrayList<>();
     private final List<Finding> complaints = new ArrayList<>();
     private final EntryNames names = new EntryNames(complaints::add);
+    /** Where the next octet goes, those that wait included. */
     private long position;
 
     /** @param target must not exist */
@@ -52,16 +60,24 @@ public final class StoredZipWriter implements AutoCloseable {
         if (fixity.octets() != octets) {
             throw new IOException("content of " + octets + " octets had " + fixity.octets());
         }
-        long end = position;
-        position = header;
-        write(ByteBuffer.wrap(StoredZip.localHeader(name, crc.getValue(), octets)));
-        position = end;
+        complete(header, StoredZip.localHeader(name, crc.getValue(), octets));
         entries.add(new StoredZip.Written(name, crc.getValue(), octets, header));
         return fixity;
     }
 
     public Fixity add(String name, byte[] content) throws IOException {
-        return add(name, new java.io.ByteArrayInputStream(content), content.length);
+        return add(name, content, FixityMeter.measure(content));
+    }
+
+    /** Adds octets of which the fixity was measured before. */
+    public Fixity add(String name, byte[] content, Fixity fixity) throws IOException {
+        requireGood(name);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        entries.add(new StoredZip.Written(name, crc.getValue(), content.length, position));
+        write(ByteBuffer.wrap(StoredZip.localHeader(name, crc.getValue(), content.length)));
+        write(ByteBuffer.wrap(content));
+        return fixity;
     }
 
     private void requireGood(String name) {
@@ -82,12 +98,45 @@ public final class StoredZipWriter implements AutoCloseable {
             write(ByteBuffer.wrap(StoredZip.directoryHeader(entry)));
         }
         write(ByteBuffer.wrap(StoredZip.end(entries, directory, position - directory)));
+        flush();
         out.force(true);
     }
 
     private void write(ByteBuffer octets) throws IOException {
-        while (octets.hasRemaining()) {
-            position += out.write(octets, position);
+        if (octets.remaining() > waiting.remaining()) {
+            flush();
+        }
+        if (octets.remaining() >= LONG) {
+            flush();
+            long place = position;
+            position += octets.remaining();
+            writeAt(place, octets);
+        } else {
+            position += octets.remaining();
+            waiting.put(octets);
+        }
+    }
+
+    /** Writes a header again, now that the checksum is known. */
+    private void complete(long place, byte[] header) throws IOException {
+        long written = position - waiting.position();
+        if (place >= written) {
+            waiting.put((int) (place - written), header);
+        } else {
+            flush(); // it may lie on both sides
+            writeAt(place, ByteBuffer.wrap(header));
+        }
+    }
+
+    private void flush() throws IOException {
+        long begin = position - waiting.position();
+        writeAt(begin, waiting.flip());
+        waiting.clear();
+    }
+
+    private void writeAt(long place, ByteBuffer octets) throws IOException {
+        for (long next = place; octets.hasRemaining(); ) {
+            next += out.write(octets, next);
         }
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -30,9 +32,13 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.guidang.packaging.core.SigningSealer;
 import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.CmsVerifier;
+import org.guidang.seal.core.HttpTimeStampAuthority;
+import org.guidang.seal.core.LocalAuthority;
 import org.guidang.seal.core.SignatureVerdict;
 import org.guidang.seal.core.SignedContent;
 import org.guidang.seal.core.SigningKey;
+import org.guidang.seal.core.TimeStampVerdict;
+import org.guidang.seal.core.TimeStampVerifier;
 import org.guidang.seal.core.Trust;
 import org.guidang.seal.core.revocation.OpenSslAuthority.Kind;
 import org.guidang.shared.Digest;
@@ -166,6 +172,81 @@ class EmbeddedRevocationTest {
         for (X509Certificate certificate : key.chain()) {
             assertEquals(certificate.getIssuerX500Principal(), authority.root().getSubjectX500Principal());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("取得时间戳时封入时间戳机构的吊销状态：事后离线可验，OpenSSL 照常认可")
+    void a_token_keeps_what_shows_that_its_authority_was_not_revoked(Kind kind) throws Exception {
+        OpenSslAuthority authority = AUTHORITIES.get(kind);
+        authority.issue(
+                "tsa",
+                "keyUsage=critical,digitalSignature",
+                "extendedKeyUsage=critical,timeStamping",
+                "authorityInfoAccess=OCSP;URI:" + front.address());
+        SigningKey key = authority.signingKey("tsa");
+        front.manner(Front.passingTo(authority.respond("-ndays", "7")));
+        Trust offline = authority.trust();
+        Trust asking = offline.with(new RevocationPolicy(source(), false));
+        Digest imprint = Digest.of(
+                key.suite().digest(),
+                SignedContent.digestOf(
+                        new ByteArrayInputStream(CONTENT), key.suite().digest()));
+        byte[] token;
+        byte[] withList;
+        try (LocalAuthority stamper = new LocalAuthority(key, Clock.systemUTC())) {
+            token = stamp(stamper, asking, imprint);
+            Trust byList = new Trust(List.of(authority.root()), List.of(), List.of(authority.list()));
+            withList = stamp(stamper, byList, imprint);
+        }
+        front.manner((request, out) -> {});
+        for (byte[] each : List.of(token, withList)) {
+            TimeStampVerdict verdict =
+                    new TimeStampVerifier(offline).verify(each, SignedContent.of(CONTENT), Instant.now());
+            assertEquals(List.of(), verdict.findings());
+            TimeStampVerdict stripped =
+                    new TimeStampVerifier(offline).verify(bare(each), SignedContent.of(CONTENT), Instant.now());
+            assertEquals(
+                    List.of("timestamp.revocation-unknown"),
+                    stripped.findings().stream()
+                            .filter(finding -> finding.outcome() != Outcome.PASSED)
+                            .map(Finding::code)
+                            .toList());
+        }
+        assertEquals(0, front.requests(), "verifying asks nobody");
+        if (kind != Kind.SM2) { // openssl ts has no distinguishing id for SM2
+            Path stamped = Files.write(folder.resolve(kind + ".tst"), token);
+            Path content = Files.write(folder.resolve(kind + ".content"), CONTENT);
+            Process openssl = new ProcessBuilder(
+                            "openssl", "ts", "-verify", "-token_in", "-in", stamped.toString(), "-data",
+                            content.toString(), "-CAfile",
+                            folder.resolve(kind.name()).resolve("ca.pem").toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, openssl.waitFor(), said);
+        }
+    }
+
+    private static byte[] stamp(LocalAuthority stamper, Trust trust, Digest imprint) {
+        return new HttpTimeStampAuthority(
+                        List.of(stamper.address()), null, Duration.ofSeconds(20), () -> trust, Clock.systemUTC())
+                .stamp(imprint);
+    }
+
+    /** The token as its authority made it. */
+    private static byte[] bare(byte[] token) throws IOException {
+        ContentInfo outer = ContentInfo.getInstance(token);
+        SignedData data = SignedData.getInstance(outer.getContent());
+        return new ContentInfo(
+                        outer.getContentType(),
+                        new SignedData(
+                                data.getDigestAlgorithms(),
+                                data.getEncapContentInfo(),
+                                data.getCertificates(),
+                                null,
+                                data.getSignerInfos()))
+                .getEncoded(ASN1Encoding.DL);
     }
 
     /** The same signature with one more unsigned attribute: values tagged as lists (0) or answers (1). */
