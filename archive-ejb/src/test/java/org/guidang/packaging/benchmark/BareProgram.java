@@ -95,7 +95,7 @@ final class BareProgram implements Contender {
             SignerInformation signer = cms.getSignerInfos().iterator().next();
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(Cryptography.provider())
-                    .build(keys.signer.certificate()))) {
+                    .build(keys.signer.certificate().getPublicKey()))) {
                 throw new IllegalStateException(SIGNATURE);
             }
         }
