@@ -153,8 +153,7 @@ public final class CmsSigner {
     }
 
     /** Lists and answers as RFC 5652 10.2.1 and RFC 5940 put them beside certificates. */
-    static ASN1EncodableVector beside(RevocationMaterial revocation)
-            throws IOException, GeneralSecurityException {
+    static ASN1EncodableVector beside(RevocationMaterial revocation) throws IOException, GeneralSecurityException {
         ASN1EncodableVector beside = new ASN1EncodableVector();
         for (X509CRL list : revocation.lists()) {
             beside.add(CertificateList.getInstance(list.getEncoded()));

@@ -218,8 +218,15 @@ class EmbeddedRevocationTest {
             Path stamped = Files.write(folder.resolve(kind + ".tst"), token);
             Path content = Files.write(folder.resolve(kind + ".content"), CONTENT);
             Process openssl = new ProcessBuilder(
-                            "openssl", "ts", "-verify", "-token_in", "-in", stamped.toString(), "-data",
-                            content.toString(), "-CAfile",
+                            "openssl",
+                            "ts",
+                            "-verify",
+                            "-token_in",
+                            "-in",
+                            stamped.toString(),
+                            "-data",
+                            content.toString(),
+                            "-CAfile",
                             folder.resolve(kind.name()).resolve("ca.pem").toString())
                     .redirectErrorStream(true)
                     .start();
