@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A key whose certificate runs out soon or has run out.
  *
- * @param owner whose
+ * @param owner whose: the code of an organization, a user name, or "tsa", never the name of a file
  * @param until end of validity, UTC
  * @param daysLeft whole days; negative when expired
  * @param warning the step reached: 90, 30 or 7 days, or 0 when expired
@@ -42,6 +42,10 @@ public record ExpiringKey(String owner, Instant until, long daysLeft, int warnin
                 }
             }
         }
-        return new ExpiringKey(key.owner(), until, Math.floorDiv(left.toSeconds(), 86_400L), warning);
+        return new ExpiringKey(
+                KeyOwner.ofAlias(key.owner()).map(KeyOwner::name).orElse(key.owner()),
+                until,
+                Math.floorDiv(left.toSeconds(), 86_400L),
+                warning);
     }
 }

@@ -103,6 +103,16 @@ class KeysTest {
                 "organization-_2e_2e_2fetc", KeyOwner.organization("../etc").alias());
         assertEquals("person-_5a-1", KeyOwner.person("Z-1").alias());
         assertEquals("person-_e5_bc_a0", KeyOwner.person("张").alias());
+        for (KeyOwner owner : List.of(
+                KeyOwner.organization("../etc"),
+                KeyOwner.person("Z-1"),
+                KeyOwner.person("张"),
+                KeyOwner.timeStamper())) {
+            assertEquals(Optional.of(owner), KeyOwner.ofAlias(owner.alias()));
+        }
+        for (String nobody : List.of("WZ", "person-Z", "person-_5g", "person-_61", "city-wz")) {
+            assertEquals(Optional.empty(), KeyOwner.ofAlias(nobody), nobody);
+        }
     }
 
     @Test
