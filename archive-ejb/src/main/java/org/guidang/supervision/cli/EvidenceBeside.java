@@ -11,6 +11,7 @@ import org.guidang.evidence.core.EvidenceVerdict;
 import org.guidang.evidence.core.EvidenceVerifier;
 import org.guidang.seal.core.SignedContent;
 import org.guidang.seal.core.Trust;
+import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 
 /**
@@ -19,7 +20,8 @@ import org.guidang.shared.Finding;
  */
 final class EvidenceBeside {
 
-    private static final long LARGEST = 1 << 20;
+    /** A record is parsed as a whole. A thousand packages give one of two KiB, a renewal adds one; this is far beyond. */
+    static final long LARGEST = 16 << 20;
 
     private EvidenceBeside() {}
 
@@ -27,14 +29,25 @@ final class EvidenceBeside {
             throws IOException {
         for (String suffix : List.of(".sm3.ers", ".sha-256.ers")) {
             Path record = zip.resolveSibling(zip.getFileName() + suffix);
-            if (!Files.isRegularFile(record) || Files.size(record) > LARGEST) {
+            if (!Files.isRegularFile(record)) {
+                continue;
+            }
+            String name = record.getFileName().toString();
+            if (Files.size(record) > LARGEST) {
+                findings.accept(tooLarge(record).in(name));
                 continue;
             }
             EvidenceVerdict verdict =
                     new EvidenceVerifier(trust).verify(Files.readAllBytes(record), List.of(SignedContent.of(zip)), at);
-            String name = record.getFileName().toString();
             verdict.findings().forEach(finding -> findings.accept(finding.in(name)));
             verdict.provenTime().ifPresent(time -> covered.accept(name + " " + time));
         }
+    }
+
+    /** A proof that is there but was not looked at; nothing was proven by it. */
+    static Finding tooLarge(Path proof) throws IOException {
+        return Finding.undecided(
+                        "evidence.beside-too-large", Characteristic.AUTHENTICITY, "supervision.cli.proof-too-large")
+                .expecting("≤ " + LARGEST, Files.size(proof));
     }
 }

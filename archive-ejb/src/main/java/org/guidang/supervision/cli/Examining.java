@@ -40,7 +40,6 @@ import org.guidang.transfer.core.ReplyVerifier;
 /** Examines files one after the other; what one of them does touches no other. */
 final class Examining {
 
-    private static final long LARGEST_TOKEN = 1 << 20;
     private static final int HEAD = 64;
 
     private final Reporter reporter;
@@ -205,6 +204,10 @@ final class Examining {
             if (verdict.provenTime() != null) {
                 covered.add(verdict.provenTime().toString());
             }
+            for (Path unread : unreadProofs(file)) {
+                findings.add(
+                        EvidenceBeside.tooLarge(unread).in(unread.getFileName().toString()));
+            }
             EvidenceBeside.verify(file, trust, options.at(), findings::add, covered::add);
             return new FileReport(name, "package", Outcome.of(findings), findings, findings.size(), covered);
         }
@@ -212,12 +215,27 @@ final class Examining {
 
     /** A time-stamp that came after fixing travels beside the zip, as {@code <name>.tst} or {@code <name>.p7s.ers}. */
     static byte[] tokenBeside(Path file) throws IOException {
-        for (String suffix : List.of(LateTime.TOKEN, LateTime.RECORD)) {
-            Path proof = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.isRegularFile(proof) && Files.size(proof) <= LARGEST_TOKEN) {
+        for (Path proof : proofsBeside(file)) {
+            if (Files.isRegularFile(proof) && Files.size(proof) <= EvidenceBeside.LARGEST) {
                 return Files.readAllBytes(proof);
             }
         }
         return null;
+    }
+
+    private static List<Path> proofsBeside(Path file) {
+        return List.of(
+                file.resolveSibling(file.getFileName() + LateTime.TOKEN),
+                file.resolveSibling(file.getFileName() + LateTime.RECORD));
+    }
+
+    private static List<Path> unreadProofs(Path file) throws IOException {
+        List<Path> unread = new ArrayList<>();
+        for (Path proof : proofsBeside(file)) {
+            if (Files.isRegularFile(proof) && Files.size(proof) > EvidenceBeside.LARGEST) {
+                unread.add(proof);
+            }
+        }
+        return unread;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,6 +102,22 @@ class ArchivectlTest {
         octets[octets.length / 2] ^= 1;
         Files.write(Path.of(zip), octets);
         assertEquals(1, run("verify", "--anchors", anchors().toString(), zip));
+    }
+
+    @Test
+    @DisplayName("包旁的证明超过上限：明说没有核验，不作通过")
+    void a_proof_beside_that_is_too_large_is_told_as_not_verified() throws Exception {
+        Path zip = sample("large.zip");
+        for (String suffix : List.of(".sm3.ers", ".tst")) {
+            Path proof = folder.resolve("large.zip" + suffix);
+            try (RandomAccessFile hole = new RandomAccessFile(proof.toFile(), "rw")) {
+                hole.setLength(EvidenceBeside.LARGEST + 1);
+            }
+            assertEquals(2, run("verify", "--anchors", anchors().toString(), "--json", zip.toString()));
+            assertEquals(List.of("evidence.beside-too-large"), codes(lines().get(0)));
+            assertEquals("INDETERMINATE", lines().get(0).getString("outcome"));
+            Files.delete(proof);
+        }
     }
 
     @Test
