@@ -68,9 +68,7 @@ public record Layout(
 
     /** The layout of this id; empty when it is not one of ours. */
     public static Optional<Layout> named(String id) {
-        return all().stream()
-                .filter(layout -> layout.id.equals(id))
-                .findFirst();
+        return all().stream().filter(layout -> layout.id.equals(id)).findFirst();
     }
 
     /** Name under which a document is written. */

@@ -41,6 +41,19 @@ public final class PackageBuilder {
      * @throws IllegalArgumentException when a path would not be taken alike by every reader
      */
     public BuiltPackage build(PackageContent content, Path target) throws IOException, GeneralSecurityException {
+        return build(content, List.of(), target);
+    }
+
+    /**
+     * The same for a joint case: the packages of its parts lie inside, octet for octet, each listed in the manifest.
+     *
+     * @throws IllegalArgumentException as above, and when the layout does not know packages inside packages
+     */
+    public BuiltPackage build(PackageContent content, List<ChildPackage> children, Path target)
+            throws IOException, GeneralSecurityException {
+        if (!children.isEmpty() && !layout.nested()) {
+            throw new IllegalArgumentException(layout.id() + " knows no packages inside packages");
+        }
         ManifestXml manifest = manifest(content);
         long octets = 0;
         try (StoredZipWriter zip = new StoredZipWriter(target)) {
@@ -51,6 +64,9 @@ public final class PackageBuilder {
             for (ContentFile file : content.files()) {
                 add(zip, manifest, file);
                 octets += file.fixity().octets();
+            }
+            for (ChildPackage child : children) {
+                add(zip, manifest, child);
             }
             if (layout.schemaFolder() != null) {
                 addSchemas(zip, manifest);
@@ -105,13 +121,23 @@ public final class PackageBuilder {
     }
 
     private void add(StoredZipWriter zip, ManifestXml manifest, ContentFile file) throws IOException {
-        try (InputStream octets = file.octets().open()) {
-            Fixity read = zip.add(file.path(), octets, file.fixity().octets());
-            if (!read.equals(file.fixity())) {
-                throw new IOException(
-                        "content altered: recorded " + file.fixity().sha256() + ", read " + read.sha256());
+        Fixity read = copy(zip, file.path(), file.fixity(), file.octets());
+        list(manifest, file.path(), read, file.format(), file.source());
+    }
+
+    private void add(StoredZipWriter zip, ManifestXml manifest, ChildPackage child) throws IOException {
+        String path = layout.childFolder() + "/" + child.name();
+        list(manifest, path, copy(zip, path, child.fixity(), child.octets()), "zip", OURS);
+    }
+
+    private static Fixity copy(StoredZipWriter zip, String path, Fixity recorded, PackageContent.Octets octets)
+            throws IOException {
+        try (InputStream content = octets.open()) {
+            Fixity read = zip.add(path, content, recorded.octets());
+            if (!read.equals(recorded)) {
+                throw new IOException("content altered: recorded " + recorded.sha256() + ", read " + read.sha256());
             }
-            list(manifest, file.path(), read, file.format(), file.source());
+            return read;
         }
     }
 

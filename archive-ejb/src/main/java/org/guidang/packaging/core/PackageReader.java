@@ -46,16 +46,20 @@ public final class PackageReader {
      * @throws IOException when the file cannot be read at all
      */
     public static PackageView open(Path file, ZipLimits limits, byte[] laterToken) throws IOException {
-        GuardedZip zip = GuardedZip.open(file, limits);
+        return view(file, GuardedZip.open(file, limits), laterToken);
+    }
+
+    /** Takes the zip over: it is closed with the view, or at once when it cannot be read. */
+    static PackageView view(Path file, GuardedZip zip, byte[] laterToken) throws IOException {
         try {
-            return view(file, zip, laterToken);
+            return read(file, zip, laterToken);
         } catch (IOException | RuntimeException unreadable) {
             zip.close();
             throw unreadable;
         }
     }
 
-    private static PackageView view(Path file, GuardedZip zip, byte[] laterToken) throws IOException {
+    private static PackageView read(Path file, GuardedZip zip, byte[] laterToken) throws IOException {
         List<Finding> findings = new ArrayList<>(zip.findings());
         Layout layout = Layout.DAT_85_2019;
         ManifestXml manifest = null;
@@ -69,6 +73,9 @@ public final class PackageReader {
         List<PackageEntry> entries = new ArrayList<>();
         MetadataReader metadata = new MetadataReader();
         String top = commonTop(zip, layout);
+        if (listed.isEmpty() && holdsChildren(zip, top)) {
+            layout = Layout.GBT_42727_2023;
+        }
         for (ZipEntryInfo entry : zip.entries()) {
             if (entry.isFolder()) {
                 continue;
@@ -84,6 +91,12 @@ public final class PackageReader {
         PackageMetadata read = metadata.result();
         findings.addAll(read.findings());
         return new PackageView(file, zip, layout, entries, manifest, read, findings, laterToken);
+    }
+
+    /** Without a manifest the folder of the packages inside tells a nested package. */
+    private static boolean holdsChildren(GuardedZip zip, String top) {
+        String children = top + Layout.GBT_42727_2023.childFolder() + "/";
+        return zip.entries().stream().anyMatch(entry -> entry.name().startsWith(children));
     }
 
     private static Part part(Layout layout, String name) {

@@ -127,6 +127,15 @@ public final class PackageView implements AutoCloseable {
         return KnownSchemas.fixityOf(octets).orElseGet(() -> FixityMeter.measure(octets));
     }
 
+    /**
+     * A package of a joint case that lies in this one; to be closed before this one is.
+     *
+     * @throws ZipRefusedException when it is nested too deep or cannot be read
+     */
+    public PackageView child(String path) throws IOException {
+        return PackageReader.view(file, zip.inside(listed(path)), null);
+    }
+
     /** The signature over the manifest; empty when there is none. */
     public Optional<byte[]> signature() throws IOException {
         return small(layout.signaturePath());

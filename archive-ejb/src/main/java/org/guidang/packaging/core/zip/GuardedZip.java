@@ -4,7 +4,9 @@ package org.guidang.packaging.core.zip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,6 +155,36 @@ public final class GuardedZip implements AutoCloseable {
             throw new ZipRefusedException(ZipFault.RATIO_TOO_HIGH.finding(entry.name()));
         }
         return new EntryContent(entry, packed);
+    }
+
+    /**
+     * A zip that is an entry of this one: read where it lies when it is stored, else unpacked to a temporary file that is
+     * gone when it is closed. This one has to stay open as long.
+     *
+     * @throws ZipRefusedException when it is nested too deep or cannot be read
+     */
+    public GuardedZip inside(ZipEntryInfo entry) throws IOException {
+        ZipLimits less = limits.inside(limits.totalOctets());
+        if (less.depth() < 1) {
+            throw new ZipRefusedException(ZipFault.NESTED_TOO_DEEP.finding(entry.name()));
+        }
+        Optional<Octets> stored = inPlace(entry);
+        if (stored.isPresent()) {
+            return new GuardedZip(null, channel, stored.get(), less);
+        }
+        Path unpacked = Files.createTempFile("guidang-nested", ".zip");
+        FileChannel copy = null;
+        try (InputStream content = open(entry)) {
+            Files.copy(content, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            copy = FileChannel.open(unpacked, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+            return new GuardedZip(copy, copy, Octets.of(copy), less);
+        } catch (IOException | RuntimeException unreadable) {
+            if (copy != null) {
+                copy.close();
+            }
+            Files.deleteIfExists(unpacked);
+            throw unreadable;
+        }
     }
 
     /** Octets of a stored entry where they lie, for zips inside zips; empty when they have to be inflated first. */

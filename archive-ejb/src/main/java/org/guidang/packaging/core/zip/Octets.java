@@ -34,7 +34,9 @@ final class Octets {
     static Octets of(FileChannel channel) throws IOException {
         long length = channel.size();
         Octets all = new Octets(channel, null, 0, length);
-        return length > SHORT ? all : new Octets(channel, all.upTo(0, (int) length).array(), 0, length);
+        return length > SHORT
+                ? all
+                : new Octets(channel, all.upTo(0, (int) length).array(), 0, length);
     }
 
     long length() {
