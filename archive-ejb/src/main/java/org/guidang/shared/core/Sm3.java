@@ -4,13 +4,14 @@ package org.guidang.shared.core;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
  * One computation of SM3 (GB/T 32905). BouncyCastle's, until this process has digested so much that a native library may
- * pay; then both are measured once, and the faster one takes the long contents from there on. Without the library, on a
+ * pay; then both are measured, and the faster one takes the long contents from there on. A measurement that spoke against
+ * the library is repeated after twice as much, lest one bad moment decide for the life of a server. Without the library, on a
  * machine it was not made for, or with {@code -Dguidang.sm3=java}, everything stays with BouncyCastle.
  */
 abstract class Sm3 {
@@ -21,7 +22,12 @@ abstract class Sm3 {
     private static final long WORTH_MEASURING = 32L << 20;
 
     private static final LongAdder DIGESTED = new LongAdder();
-    private static final AtomicBoolean MEASURED = new AtomicBoolean("java".equals(System.getProperty("guidang.sm3")));
+    private static final long NEVER = Long.MAX_VALUE;
+    /** After a GiB nothing new is to be learnt. */
+    private static final long LAST = 1L << 30;
+
+    private static final AtomicLong MEASURE_AT =
+            new AtomicLong("java".equals(System.getProperty("guidang.sm3")) ? NEVER : WORTH_MEASURING);
     private static volatile Provider faster;
 
     abstract void update(byte[] buffer, int offset, int length);
@@ -39,8 +45,12 @@ abstract class Sm3 {
         if (first < LONG) {
             return new Plain();
         }
-        if (!MEASURED.get() && DIGESTED.sum() + expected >= WORTH_MEASURING && MEASURED.compareAndSet(false, true)) {
+        long due = MEASURE_AT.get();
+        if (due != NEVER && DIGESTED.sum() + expected >= due && MEASURE_AT.compareAndSet(due, NEVER)) {
             faster = NativeSm3.ifFaster();
+            if (faster == null && due < LAST) {
+                MEASURE_AT.set(2 * due);
+            }
         }
         Provider chosen = faster;
         return chosen == null ? new Plain() : by(chosen);
