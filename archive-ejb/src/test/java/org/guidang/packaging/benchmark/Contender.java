@@ -17,7 +17,8 @@ interface Contender {
             case "bare" -> new BareProgram();
             case "ours" -> new OurPackages(false);
             case "stamped" -> new OurPackages(true);
-            case "bagit" -> new BagitLibrary();
+            case "bagit" -> new BagitLibrary(false);
+            case "bagit-synced" -> new BagitLibrary(true);
             case "commons-ip" -> new CommonsIp();
             default -> throw new IllegalArgumentException(name);
         };

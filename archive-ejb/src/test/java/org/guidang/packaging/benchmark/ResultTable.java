@@ -54,6 +54,33 @@ final class ResultTable {
             out.printf(" %d |%n", memory.get(contender) / 1024);
         }
         out.println();
+        printBars(out);
+    }
+
+    /** The bars of docs/benchmarks.md, held against the medians. */
+    private void printBars(PrintStream out) {
+        double least = workload == Workload.LARGE ? 0.9 : 0.8;
+        out.printf("| bar | build | verify |%n|---|---|---|%n");
+        bar(out, "ours at least " + least + " of bare", "bare", least);
+        for (String peer : workload.contenders()) {
+            if (peer.startsWith("bagit")) {
+                bar(out, "ours faster than " + peer, peer, 1);
+            } else if (peer.equals("commons-ip")) {
+                bar(out, "ours five times commons-ip", peer, 5);
+            }
+        }
+        out.println();
+    }
+
+    private void bar(PrintStream out, String what, String than, double least) {
+        out.printf("| %s |", what);
+        for (String order : List.of("build", "verify")) {
+            double times = median(rates.get(order + "ours")) / median(rates.get(order + than));
+            double effort = median(efforts.get(order + "ours")) / median(efforts.get(order + than));
+            out.printf(
+                    " %s: %.2f, by processor time %.2f |", times >= least ? "met" : "**missed**", times, effort);
+        }
+        out.println();
     }
 
     private static String ratio(Map<String, List<Double>> measured, String order, String contender) {
