@@ -77,8 +77,7 @@ final class ResultTable {
         for (String order : List.of("build", "verify")) {
             double times = median(rates.get(order + "ours")) / median(rates.get(order + than));
             double effort = median(efforts.get(order + "ours")) / median(efforts.get(order + than));
-            out.printf(
-                    " %s: %.2f, by processor time %.2f |", times >= least ? "met" : "**missed**", times, effort);
+            out.printf(" %s: %.2f, by processor time %.2f |", times >= least ? "met" : "**missed**", times, effort);
         }
         out.println();
     }
