@@ -31,9 +31,12 @@ final class EmbeddedRevocation {
 
     private static final Set<ASN1ObjectIdentifier> ANSWERS = Set.of(RESPONSE, OCSPObjectIdentifiers.id_pkix_ocsp_basic);
 
+    /** id-aa-ets-revocationValues (ETSI EN 319 122-1 A.1.1.2). */
+    static final ASN1ObjectIdentifier REVOCATION_VALUES = new ASN1ObjectIdentifier("1.2.840.113549.1.9.16.2.24");
+
     /** Both are [0] lists and [1] answers. */
     private static final Set<ASN1ObjectIdentifier> VALUES = Set.of(
-            new ASN1ObjectIdentifier("1.2.840.113549.1.9.16.2.24"), new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"));
+            REVOCATION_VALUES, new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"));
 
     private static final int MOST = 200;
 

@@ -8,15 +8,20 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.asn1.DLSet;
+import org.bouncycastle.asn1.DLTaggedObject;
+import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.guidang.seal.core.revocation.RevocationCollector;
 import org.guidang.seal.core.revocation.RevocationMaterial;
+import org.guidang.seal.core.revocation.StatusAnswer;
 
 /**
- * Puts beside a time-stamp's certificates what shows that its authority was not revoked when it stamped (RFC 5652 10.2.1
- * and RFC 5940; RFC 4998 4.2 wants it in the token too), so that the token can be verified when nobody can be asked any
+ * Puts into a time-stamp what shows that its authority was not revoked when it stamped: lists beside the certificates (RFC
+ * 5652 10.2.1), answers among the unsigned attributes (revocation-values, ETSI EN 319 122-1 A.1.1.2), so that the token can be verified when nobody can be asked any
  * more. These fields are covered by no signature, so the token stays what its authority made; other readers, such as
  * {@code openssl ts}, take it as before. A token that brings lists or answers of its own is left as it is, and a list
  * longer than 64 KiB is left out: one token may prove a thousand packages, and each of their records carries it whole.
@@ -44,21 +49,49 @@ final class LongTermToken {
             return token;
         }
         try {
-            ASN1EncodableVector beside = withoutLong(CmsSigner.beside(material));
-            if (beside.size() == 0) {
+            ASN1EncodableVector lists = withoutLong(CmsSigner.beside(RevocationMaterial.of(material.lists())));
+            ASN1EncodableVector answers = new ASN1EncodableVector();
+            for (StatusAnswer answer : material.answers()) {
+                answers.add(Asn1.read(answer.encoded()));
+            }
+            answers = withoutLong(answers);
+            if (lists.size() + answers.size() == 0) {
                 return token;
             }
             SignedData more = new SignedData(
                     data.getDigestAlgorithms(),
                     data.getEncapContentInfo(),
                     data.getCertificates(),
-                    new DLSet(beside),
-                    data.getSignerInfos());
+                    lists.size() == 0 ? null : new DLSet(lists),
+                    answers.size() == 0
+                            ? data.getSignerInfos()
+                            : new DLSet(with(
+                                    answers,
+                                    SignerInfo.getInstance(
+                                            data.getSignerInfos().getObjectAt(0)))));
             // Definite lengths, but no new order: the authority's own sets stay as it wrote them.
             return new ContentInfo(outer.getContentType(), more).getEncoded(ASN1Encoding.DL);
         } catch (GeneralSecurityException unreadable) {
             return token;
         }
+    }
+
+    /** Answers among the unsigned attributes: beside the certificates OpenSSL reads lists only. */
+    private static SignerInfo with(ASN1EncodableVector answers, SignerInfo signer) {
+        ASN1EncodableVector unsigned = new ASN1EncodableVector();
+        if (signer.getUnauthenticatedAttributes() != null) {
+            signer.getUnauthenticatedAttributes().forEach(unsigned::add);
+        }
+        unsigned.add(new Attribute(
+                EmbeddedRevocation.REVOCATION_VALUES,
+                new DLSet(new DLSequence(new DLTaggedObject(true, 1, new DLSequence(answers))))));
+        return new SignerInfo(
+                signer.getSID(),
+                signer.getDigestAlgorithm(),
+                signer.getAuthenticatedAttributes(),
+                signer.getDigestEncryptionAlgorithm(),
+                signer.getEncryptedDigest(),
+                new DLSet(unsigned));
     }
 
     private static ASN1EncodableVector withoutLong(ASN1EncodableVector all) throws IOException {

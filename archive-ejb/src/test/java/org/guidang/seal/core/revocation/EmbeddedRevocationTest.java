@@ -214,8 +214,8 @@ class EmbeddedRevocationTest {
                             .toList());
         }
         assertEquals(0, front.requests(), "verifying asks nobody");
-        if (kind != Kind.SM2) { // openssl ts has no distinguishing id for SM2
-            Path stamped = Files.write(folder.resolve(kind + ".tst"), token);
+        for (byte[] each : kind == Kind.SM2 ? List.<byte[]>of() : List.of(token, withList)) { // SM2 needs an id there
+            Path stamped = Files.write(folder.resolve(kind + ".tst"), each);
             Path content = Files.write(folder.resolve(kind + ".content"), CONTENT);
             Process openssl = new ProcessBuilder(
                             "openssl",
@@ -245,15 +245,21 @@ class EmbeddedRevocationTest {
     private static byte[] bare(byte[] token) throws IOException {
         ContentInfo outer = ContentInfo.getInstance(token);
         SignedData data = SignedData.getInstance(outer.getContent());
-        return new ContentInfo(
-                        outer.getContentType(),
-                        new SignedData(
-                                data.getDigestAlgorithms(),
-                                data.getEncapContentInfo(),
-                                data.getCertificates(),
-                                null,
-                                data.getSignerInfos()))
-                .getEncoded(ASN1Encoding.DL);
+        SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+        SignerInfo alone = new SignerInfo(
+                signer.getSID(),
+                signer.getDigestAlgorithm(),
+                signer.getAuthenticatedAttributes(),
+                signer.getDigestEncryptionAlgorithm(),
+                signer.getEncryptedDigest(),
+                null);
+        SignedData without = new SignedData(
+                data.getDigestAlgorithms(),
+                data.getEncapContentInfo(),
+                data.getCertificates(),
+                null,
+                new DERSet(alone));
+        return new ContentInfo(outer.getContentType(), without).getEncoded(ASN1Encoding.DL);
     }
 
     /** The same signature with one more unsigned attribute: values tagged as lists (0) or answers (1). */
