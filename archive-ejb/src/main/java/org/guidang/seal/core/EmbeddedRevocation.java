@@ -35,8 +35,8 @@ final class EmbeddedRevocation {
     static final ASN1ObjectIdentifier REVOCATION_VALUES = new ASN1ObjectIdentifier("1.2.840.113549.1.9.16.2.24");
 
     /** Both are [0] lists and [1] answers. */
-    private static final Set<ASN1ObjectIdentifier> VALUES = Set.of(
-            REVOCATION_VALUES, new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"));
+    private static final Set<ASN1ObjectIdentifier> VALUES =
+            Set.of(REVOCATION_VALUES, new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"));
 
     private static final int MOST = 200;
 

@@ -67,8 +67,7 @@ final class LongTermToken {
                             ? data.getSignerInfos()
                             : new DLSet(with(
                                     answers,
-                                    SignerInfo.getInstance(
-                                            data.getSignerInfos().getObjectAt(0)))));
+                                    SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0)))));
             // Definite lengths, but no new order: the authority's own sets stay as it wrote them.
             return new ContentInfo(outer.getContentType(), more).getEncoded(ASN1Encoding.DL);
         } catch (GeneralSecurityException unreadable) {
