@@ -2,11 +2,17 @@
 package org.guidang.shared;
 
 import java.text.MessageFormat;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The sentences people read. A key is {@code <domain>.<thing>.<what>}; its domain names the bundle, {@code
@@ -16,6 +22,15 @@ public final class Words {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Sentences that repeat what a record says, letter by letter. */
+    private static final List<String> QUOTING =
+            List.of("detection.metadata.", "detection.content.", "detection.database.");
+
+    private static final Pattern INSTANT =
+            Pattern.compile("\\b[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
+    private static final DateTimeFormatter HERE =
+            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private Words() {}
 
@@ -30,12 +45,12 @@ public final class Words {
 
     /** What the finding says, with {0}=file, {1}=place, {2}=expected, {3}=found and its own arguments after them. */
     public static String say(Locale locale, Finding finding) {
-        return say(locale, finding.message(), argumentsOf(finding));
+        return say(locale, finding.message(), argumentsOf(locale, finding));
     }
 
     /** What to do about the finding; empty when nothing can be done. */
     public static String toDo(Locale locale, Finding finding) {
-        return toDo(locale, finding.message(), argumentsOf(finding));
+        return toDo(locale, finding.message(), argumentsOf(locale, finding));
     }
 
     /** What to do about a refusal; empty when nothing can be done. */
@@ -44,11 +59,27 @@ public final class Words {
         return pattern == null ? "" : new MessageFormat(pattern, locale).format(arguments);
     }
 
-    private static Object[] argumentsOf(Finding finding) {
-        List<Object> all =
-                new ArrayList<>(List.of(finding.file(), finding.place(), finding.expected(), finding.found()));
-        all.addAll(finding.arguments());
+    private static Object[] argumentsOf(Locale locale, Finding finding) {
+        boolean quoted = QUOTING.stream().anyMatch(finding.message()::startsWith);
+        UnaryOperator<String> words = text -> quoted || !locale.getLanguage().equals("zh") ? text : times(text);
+        List<Object> all = new ArrayList<>(List.of(finding.file(), finding.place()));
+        all.add(words.apply(finding.expected()));
+        all.add(words.apply(finding.found()));
+        finding.arguments().forEach(argument -> all.add(words.apply(argument)));
         return all.toArray();
+    }
+
+    /** Instants as people here read them: to the second, in the time of Asia/Shanghai. */
+    private static String times(String text) {
+        return INSTANT.matcher(text).replaceAll(found -> time(found.group()));
+    }
+
+    private static String time(String instant) {
+        try {
+            return HERE.format(Instant.parse(instant));
+        } catch (DateTimeException onlyLooksLikeOne) {
+            return instant;
+        }
     }
 
     private static String pattern(Locale locale, String key) {
