@@ -112,6 +112,9 @@ public final class PdfReport {
                 report.packageFixity().octets() + "\nSM3 "
                         + report.packageFixity().sm3() + "\nSHA-256 "
                         + report.packageFixity().sha256());
+        if (report.retestOf() != null) {
+            row(table, "retest", words.retest(report));
+        }
         row(table, "opinion", words.opinion(report.outcome()));
         return table;
     }

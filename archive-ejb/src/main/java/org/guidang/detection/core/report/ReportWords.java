@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.guidang.detection.DetectionReport;
 import org.guidang.detection.ItemResult;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
@@ -76,6 +77,20 @@ final class ReportWords {
     /** Which version of the organization's own profile. */
     String own(String variation) {
         return Words.say(locale, "detection.print.own", variation);
+    }
+
+    /** Of which report, how much of it still holds, or why nothing of it was taken over. */
+    String retest(DetectionReport report) {
+        long carried = report.items().stream()
+                .filter(item -> item.carriedFrom() != null)
+                .count();
+        String told = Words.say(
+                locale,
+                "detection.print.retest",
+                report.retestOf(),
+                carried,
+                report.items().size());
+        return report.retestReason().isEmpty() ? told : told + "\n" + Words.say(locale, report.retestReason());
     }
 
     String said(Finding finding) {
