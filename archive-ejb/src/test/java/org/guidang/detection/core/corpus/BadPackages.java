@@ -304,13 +304,19 @@ final class BadPackages {
         return zip(parts);
     }
 
-    /** Stored, at a fixed time: neither the clock nor a compressor has a say in the octets. */
     private static byte[] zip(Map<String, String> parts) {
+        Map<String, byte[]> octets = new LinkedHashMap<>();
+        parts.forEach((name, text) -> octets.put(name, text(text)));
+        return stored(octets);
+    }
+
+    /** Stored, at a fixed time: neither the clock nor a compressor has a say in the octets. */
+    static byte[] stored(Map<String, byte[]> parts) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(octets)) {
             zip.setMethod(ZipOutputStream.STORED);
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                byte[] content = part.getValue().getBytes(StandardCharsets.UTF_8);
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                byte[] content = part.getValue();
                 CRC32 sum = new CRC32();
                 sum.update(content);
                 ZipEntry entry = new ZipEntry(part.getKey());

@@ -61,6 +61,7 @@ final class Fixture {
             new Step("审核", "赵六", "同意", "材料齐全", NOW.minusSeconds(5000)),
             new Step("决定", "钱七", "准予", "准予登记", NOW.minusSeconds(3600)));
     private ManifestSealer sealer = AUTHORITY.sealer();
+    private boolean anyNames;
 
     Fixture() {
         file(RECORD, "婚姻证明", text(Records.SOUND));
@@ -117,6 +118,12 @@ final class Fixture {
         return this;
     }
 
+    /** Packed by another program, which lets names pass that ours refuses to write. */
+    Fixture anyNames() {
+        anyNames = true;
+        return this;
+    }
+
     /** Writes the package. */
     Path write(Path target) throws IOException {
         Path draft = target.resolveSibling("draft-" + target.getFileName());
@@ -125,6 +132,10 @@ final class Fixture {
         fix(entries);
         afterFixing.forEach(change -> change.accept(entries));
         Files.delete(draft);
+        if (anyNames) {
+            Files.write(target, BadPackages.stored(entries));
+            return target;
+        }
         try (StoredZipWriter zip = new StoredZipWriter(target)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.add(entry.getKey(), entry.getValue());
