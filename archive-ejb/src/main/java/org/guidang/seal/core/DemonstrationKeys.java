@@ -23,7 +23,7 @@ import org.guidang.seal.core.CertificateIssuer.Profile;
 /**
  * Keys for trying the product out: a root, a sub authority and a time-stamper per suite, made at the first start and
  * kept in files; keys of organizations and people made when first asked for. Every name says 演示 (demonstration). The
- * anchors lie beside as PEM, for the verifier on the command line.
+ * anchors and the authorities below them lie beside as PEM, for the verifier on the command line.
  */
 public final class DemonstrationKeys implements SigningKeyProvider {
 
@@ -117,7 +117,9 @@ public final class DemonstrationKeys implements SigningKeyProvider {
                     "sub",
                     () -> new CertificateIssuer(root)
                             .issue("sub", "C=CN,O=演示,CN=演示证书颁发机构 " + wanted, Profile.AUTHORITY, from(), years(15)));
-            writeAnchor(wanted, root.certificate());
+            String name = wanted.name().toLowerCase(Locale.ROOT);
+            writeBeside(name + ".pem", root.certificate());
+            writeBeside(name + "-sub.pem", sub.certificate()); // seals carry their signer's certificate only
             return new Authorities(root, sub);
         });
     }
@@ -141,12 +143,12 @@ public final class DemonstrationKeys implements SigningKeyProvider {
         }
     }
 
-    private void writeAnchor(Suite wanted, X509Certificate root) {
-        Path file = folder.resolve("anchors").resolve(wanted.name().toLowerCase(Locale.ROOT) + ".pem");
+    private void writeBeside(String name, X509Certificate certificate) {
+        Path file = folder.resolve("anchors").resolve(name);
         try {
             if (!Files.exists(file)) {
                 String pem = "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded())
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
                         + "\n-----END CERTIFICATE-----\n";
                 KeyFile.writeDurably(file, pem.getBytes(StandardCharsets.US_ASCII));
             }
