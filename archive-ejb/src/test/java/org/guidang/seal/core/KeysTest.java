@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +59,9 @@ class KeysTest {
         SignatureVerdict byFolder =
                 new CmsVerifier(Trust.load(folder.resolve("anchors"))).verify(cms, SignedContent.of(new byte[3]), NOW);
         assertEquals(Outcome.PASSED, byFolder.outcome());
+        Trust outside = Trust.load(folder.resolve("anchors"));
+        assertEquals(Set.copyOf(first.trust().anchors()), Set.copyOf(outside.anchors()));
+        assertEquals(Set.copyOf(first.trust().helpers()), Set.copyOf(outside.helpers()), "what seals do not carry");
     }
 
     @Test
