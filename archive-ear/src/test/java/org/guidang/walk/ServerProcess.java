@@ -39,6 +39,11 @@ public final class ServerProcess implements AutoCloseable {
         return product;
     }
 
+    /** Number of the process, for who watches it from outside. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Starts and returns when the product says it is ready. */
     public ServerProcess start() {
         try {
