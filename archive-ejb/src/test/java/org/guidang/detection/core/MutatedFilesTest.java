@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files of the corpus, damaged by chance: every reader answers within its limit, none breaks, none leaves a file behind or a
- * descriptor open. {@code -Dfuzz.runs} says how many of each kind, {@code -Dfuzz.seed} repeats a run.
+ * Files of the corpus, damaged by chance, half of them by the octet, half by the grammar of their format: every reader
+ * answers within its limit, none breaks, none leaves a file behind or a descriptor open. {@code -Dfuzz.runs} says how many of
+ * each kind, {@code -Dfuzz.seed} repeats a run.
  */
 class MutatedFilesTest {
 
@@ -43,7 +44,8 @@ class MutatedFilesTest {
         "15-seeds/record-family,xml",
         "11-timestamps-er,der",
         "12-pki-sm2,der",
-        "02-pdf,pdf"
+        "02-pdf,pdf",
+        "03-media,jpg"
     })
     @DisplayName("受损文件不使任何读取器崩溃、挂起或泄漏")
     void no_reader_breaks_hangs_or_leaks(String family, String kind) throws IOException {
@@ -51,6 +53,7 @@ class MutatedFilesTest {
         List<Path> samples = samples(family);
         assertFalse(samples.isEmpty(), family);
         Random chance = new Random(SEED);
+        StructuredDamage structured = new StructuredDamage(chance);
         Examiner examiner = new Examiner(new FormatDetector(), StandardExaminers.all(), LIMIT);
         List<String> broken = new ArrayList<>();
         long left = temporary();
@@ -59,7 +62,8 @@ class MutatedFilesTest {
         for (int run = 0; run < RUNS; run++) {
             Path sample = samples.get(chance.nextInt(samples.size()));
             byte[] other = Files.readAllBytes(samples.get(chance.nextInt(samples.size())));
-            Files.write(file, damaged(Files.readAllBytes(sample), other, chance));
+            byte[] sound = Files.readAllBytes(sample);
+            Files.write(file, chance.nextBoolean() ? structured.damage(sound) : damaged(sound, other, chance));
             FileResult result = examiner.examine(file, sample.getFileName().toString(), Trust.none(), Instant.EPOCH);
             for (Finding finding : result.findings()) {
                 if (finding.code().equals("file.examination-broke")) {
