@@ -26,8 +26,7 @@ class ClicksIT {
     private static final int MOST = 12;
     private static final int PACKAGES = Integer.getInteger("guidang.clicks.packages", 10);
 
-    private static final String COUNTER =
-            """
+    private static final String COUNTER = """
             addEventListener('click', event => {
                 if (event.isTrusted && !event.target.closest('form[action*="j_security_check"]')) { localStorage.setItem('clicks', 1 + Number(localStorage.getItem('clicks') || 0)); }
             }, true);

@@ -102,11 +102,10 @@ class DetectionDoorsIT {
     @Test
     @DisplayName("试检测与命令行对语料每个文件结论相同、问题相同，并与清单一致；什么也不存")
     void the_dry_run_says_of_every_file_what_the_command_says_and_stores_nothing() throws Exception {
-        List<Corpus.Row> rows = sample(
-                FAMILIES.stream()
-                        .flatMap(family -> Corpus.rows(family).stream())
-                        .filter(Corpus.Row::firm)
-                        .toList());
+        List<Corpus.Row> rows = sample(FAMILIES.stream()
+                .flatMap(family -> Corpus.rows(family).stream())
+                .filter(Corpus.Row::firm)
+                .toList());
         List<Path> files = rows.stream().map(Corpus.Row::file).toList();
         List<Doors.Answer> command = doors.command(files, null, null);
         Map<String, Long> before = stored();
@@ -147,12 +146,11 @@ class DetectionDoorsIT {
             String[] cells = row.split(",", -1);
             Path zip = PUBLISHED.resolve(cells[0]).resolve("package.zip");
             if (Files.exists(zip)) {
-                String stage =
-                        switch (cells[3]) {
-                            case "ARCHIVING" -> "GD";
-                            case "RECEIPT" -> "YJ";
-                            default -> "CQ";
-                        };
+                String stage = switch (cells[3]) {
+                    case "ARCHIVING" -> "GD";
+                    case "RECEIPT" -> "YJ";
+                    default -> "CQ";
+                };
                 all.add(new Published(zip, stage, cells[3], cells[2]));
             }
         }
@@ -227,12 +225,11 @@ class DetectionDoorsIT {
     @Test
     @DisplayName("服务器检测恶意文件时除数据库、病毒扫描外不连任何地址")
     void examining_hostile_files_the_server_connects_to_nobody_but_its_own() throws Exception {
-        List<Corpus.Row> hostile = sample(
-                FAMILIES.stream()
-                        .flatMap(family -> Corpus.rows(family).stream())
-                        .filter(row -> row.verdict().equals("REJECT"))
-                        .filter(row -> row.file().toFile().length() < 1 << 20)
-                        .toList());
+        List<Corpus.Row> hostile = sample(FAMILIES.stream()
+                .flatMap(family -> Corpus.rows(family).stream())
+                .filter(row -> row.verdict().equals("REJECT"))
+                .filter(row -> row.file().toFile().length() < 1 << 20)
+                .toList());
         Path calls = server.product().data().resolve("calls.txt");
         Process strace = new ProcessBuilder(
                         "strace",

@@ -21,7 +21,8 @@ public final class HandOverBenchmark {
         String parts = System.getProperty("speed.parts", "lists queues");
         System.out.printf(
                 "%d processors, load before %s%n",
-                Runtime.getRuntime().availableProcessors(), Files.readString(Path.of("/proc/loadavg")).strip());
+                Runtime.getRuntime().availableProcessors(),
+                Files.readString(Path.of("/proc/loadavg")).strip());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setCleanDataDirectory(true)
                         .setServerConfig("shared_buffers", "1GB")
@@ -43,6 +44,7 @@ public final class HandOverBenchmark {
                 lists.print(Stream.of(100, large).toList());
             }
         }
-        System.out.println("load after " + Files.readString(Path.of("/proc/loadavg")).strip());
+        System.out.println(
+                "load after " + Files.readString(Path.of("/proc/loadavg")).strip());
     }
 }

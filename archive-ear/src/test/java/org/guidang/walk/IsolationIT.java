@@ -341,8 +341,7 @@ class IsolationIT {
 
     private HttpResponse<String> get(HttpClient browser, String address) {
         try {
-            return browser.send(
-                    HttpRequest.newBuilder(encoded(address)).GET().build(), new ReadableBody());
+            return browser.send(HttpRequest.newBuilder(encoded(address)).GET().build(), new ReadableBody());
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(address, broken);
         }

@@ -15,8 +15,7 @@ final class Keyboard {
 
     private static final int MOST_STOPS = 200;
 
-    private static final String STOP =
-            """
+    private static final String STOP = """
             const at = document.activeElement;
             if (!at || at === document.body) return '';
             const how = getComputedStyle(at);

@@ -51,7 +51,8 @@ final class ListSpeed {
     void print(List<Integer> sizes) throws Exception {
         try (Connection database = Multitude.connect(product.databaseUrl());
                 Statement statement = database.createStatement()) {
-            // What is measured is not the hashing of passwords; md5-crypt of the same one for the accounts at work here.
+            // What is measured is not the hashing of passwords; md5-crypt of the same one for the accounts at work
+            // here.
             statement.execute("update person set password_hash = '$1$guidang$fp2oSi6/HUmnnHQsPduhR.'"
                     + " where user_name in ('client-wz')");
         }
@@ -79,7 +80,9 @@ final class ListSpeed {
         acts.put("conclude", act(agency, list[0], "conclusion"));
         acts.put("sign, window", seconds(() -> sign(window, list[0])));
         acts.put("look at the list", seconds(() -> HandOver.ok(agency.get("transfer-lists/" + list[0]))));
-        acts.put("a page of its packages", seconds(() -> agency.get("transfer-lists/" + list[0] + "/packages?limit=50")));
+        acts.put(
+                "a page of its packages",
+                seconds(() -> agency.get("transfer-lists/" + list[0] + "/packages?limit=50")));
         acts.put("PDF of table A.1", 0.0);
         double[] pdf = pdf(list[0]);
         acts.put("PDF of table A.1", pdf[0]);
@@ -104,19 +107,26 @@ final class ListSpeed {
                 double value = taken.get(size).get(act);
                 System.out.printf(" %.2f | %.3f |", value, value * 1000 / size);
             }
-            System.out.printf(" %.2f |%n", taken.get(large).get(act) / large / (taken.get(small).get(act) / small));
+            System.out.printf(
+                    " %.2f |%n",
+                    taken.get(large).get(act) / large / (taken.get(small).get(act) / small));
         }
         double[] sum = sizes.stream().mapToDouble(this::acts).toArray();
         System.out.printf(
                 "All acts from the draft to the holdings without the PDF: %.1f ms a package on %d, %.1f on %d, ratio %.2f (bar 1.2)%n",
-                sum[0] * 1000 / small, small, sum[sum.length - 1] * 1000 / large, large,
+                sum[0] * 1000 / small,
+                small,
+                sum[sum.length - 1] * 1000 / large,
+                large,
                 sum[sum.length - 1] / large / (sum[0] / small));
     }
 
     private double acts(int size) {
         return taken.get(size).entrySet().stream()
-                .filter(act -> !act.getKey().contains("heap") && !act.getKey().startsWith("build")
-                        && !act.getKey().startsWith("PDF") && !act.getKey().contains("page"))
+                .filter(act -> !act.getKey().contains("heap")
+                        && !act.getKey().startsWith("build")
+                        && !act.getKey().startsWith("PDF")
+                        && !act.getKey().contains("page"))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }
@@ -127,7 +137,8 @@ final class ListSpeed {
         List<String> numbers = new ArrayList<>();
         try (Connection database = Multitude.connect(product.databaseUrl());
                 Statement statement = database.createStatement()) {
-            String copies = " from generate_series(" + from + ", " + (from + size - 1) + ") n, %s where %s = '" + MOTHER + "'";
+            String copies =
+                    " from generate_series(" + from + ", " + (from + size - 1) + ") n, %s where %s = '" + MOTHER + "'";
             String number = "'46' || lpad(n::text, 19, '0')";
             copy(statement, "intake_case", number, copies);
             copy(statement, "case_opinion", number, copies);
@@ -178,16 +189,18 @@ final class ListSpeed {
     private void register(int size) throws SQLException {
         try (Connection database = Multitude.connect(product.databaseUrl());
                 Statement statement = database.createStatement()) {
-            int registered = statement.executeUpdate("update archival_package set state = 'REGISTERED', detection_passed = true,"
-                    + " detection_report = 'GD-' || package_number, detected_at = fixed_at, registered_at = now(), row_version = row_version + 1"
-                    + " where application_number like '46%' and state = 'FIXED'");
+            int registered =
+                    statement.executeUpdate("update archival_package set state = 'REGISTERED', detection_passed = true,"
+                            + " detection_report = 'GD-' || package_number, detected_at = fixed_at, registered_at = now(), row_version = row_version + 1"
+                            + " where application_number like '46%' and state = 'FIXED'");
             assertEquals(size, registered);
-            statement.execute("insert into register_entry (package_number, package_version, application_number, title, item_code, item_name,"
-                    + " item_type, window_code, agency_code, retention, closed_year, files, content_octets, zip_octets, zip_sm3, zip_sha256,"
-                    + " report, registered_by, registered_at) select package_number, version, application_number, title, item_code, item_name,"
-                    + " item_type, window_code, agency_code, retention, closed_year, files, content_octets, zip_octets, zip_sm3, zip_sha256,"
-                    + " detection_report, '李静', registered_at from archival_package p where application_number like '46%' and not exists"
-                    + " (select 1 from register_entry e where e.package_number = p.package_number and e.package_version = p.version)");
+            statement.execute(
+                    "insert into register_entry (package_number, package_version, application_number, title, item_code, item_name,"
+                            + " item_type, window_code, agency_code, retention, closed_year, files, content_octets, zip_octets, zip_sm3, zip_sha256,"
+                            + " report, registered_by, registered_at) select package_number, version, application_number, title, item_code, item_name,"
+                            + " item_type, window_code, agency_code, retention, closed_year, files, content_octets, zip_octets, zip_sm3, zip_sha256,"
+                            + " detection_report, '李静', registered_at from archival_package p where application_number like '46%' and not exists"
+                            + " (select 1 from register_entry e where e.package_number = p.package_number and e.package_version = p.version)");
             statement.execute("analyze archival_package, register_entry, intake_case, case_file");
         }
     }

@@ -21,8 +21,7 @@ final class PageCheck {
 
     private static final String AXE = resource("/axe.min.js");
 
-    private static final String SERIOUS =
-            """
+    private static final String SERIOUS = """
             const done = arguments[arguments.length - 1];
             axe.run(arguments[0] ? document.querySelector(arguments[0]) : document,
                 {resultTypes: ['violations'], elementRef: false,
@@ -33,8 +32,7 @@ final class PageCheck {
               .catch(broken => done(['axe: ' + broken]));
             """;
 
-    private static final String LAYOUT =
-            """
+    private static final String LAYOUT = """
             const troubles = [];
             const wide = document.documentElement.clientWidth;
             const name = each => each.tagName.toLowerCase() + (each.id ? '#' + each.id : '') + (each.className && each.className.split ? '.' + each.className.split(/\\s+/).join('.') : '')

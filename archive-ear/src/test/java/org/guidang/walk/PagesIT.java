@@ -131,9 +131,9 @@ class PagesIT {
         return Boolean.TRUE.equals(browser.driver()
                 .executeAsyncScript(
                         "const done = arguments[arguments.length - 1]; const stop = new AbortController();fetch('/' +"
-                            + " arguments[0], {signal: stop.signal}).then(r => { const found = r.status === 200 &&"
-                            + " r.url.includes('/' + arguments[1]) && (r.headers.get('content-type') ||"
-                            + " '').startsWith('text/html'); stop.abort(); done(found); }).catch(() => done(false))",
+                                + " arguments[0], {signal: stop.signal}).then(r => { const found = r.status === 200 &&"
+                                + " r.url.includes('/' + arguments[1]) && (r.headers.get('content-type') ||"
+                                + " '').startsWith('text/html'); stop.abort(); done(found); }).catch(() => done(false))",
                         address,
                         page));
     }
@@ -166,8 +166,7 @@ class PagesIT {
         assertFalse(menu.isDisplayed());
         browser.click(By.cssSelector(".burger"));
         assertTrue(menu.isDisplayed());
-        assertEquals(
-                "true", browser.see(By.cssSelector(".burger")).getDomAttribute("aria-expanded"));
+        assertEquals("true", browser.see(By.cssSelector(".burger")).getDomAttribute("aria-expanded"));
         browser.picture("62-drawer");
         check.windowAsItWas();
         assertTrue(menu.isDisplayed());

@@ -135,14 +135,16 @@ class QueueScaleIT {
         database.execute("create table act_list as select list_number, row_number() over (order by list_number) as n"
                 + " from transfer_list where state = 'UNDER_REVIEW' and not concluded order by list_number limit 8");
         // The first keeps fifty of its packages; the second takes over those of the others, until it has five hundred.
-        database.execute("delete from transfer_package p using act_list l where p.list_number = l.list_number and l.n = 1"
-                + " and p.package_number not in (select package_number from transfer_package q"
-                + " where q.list_number = l.list_number order by package_number limit 50)");
+        database.execute(
+                "delete from transfer_package p using act_list l where p.list_number = l.list_number and l.n = 1"
+                        + " and p.package_number not in (select package_number from transfer_package q"
+                        + " where q.list_number = l.list_number order by package_number limit 50)");
         database.execute("update transfer_package p set list_number = (select list_number from act_list where n = 2)"
                 + " from act_list l where p.list_number = l.list_number and l.n between 3 and 6");
-        database.execute("update transfer_list t set window_code = 'WZ', agency_code = 'MZ', packages = c.n, tested = c.n"
-                + " from (select p.list_number, count(*) as n from transfer_package p group by p.list_number) c, act_list l"
-                + " where t.list_number = c.list_number and l.list_number = c.list_number and l.n in (1, 2)");
+        database.execute(
+                "update transfer_list t set window_code = 'WZ', agency_code = 'MZ', packages = c.n, tested = c.n"
+                        + " from (select p.list_number, count(*) as n from transfer_package p group by p.list_number) c, act_list l"
+                        + " where t.list_number = c.list_number and l.list_number = c.list_number and l.n in (1, 2)");
         Map<String, Integer> small = acts(1, 50);
         Map<String, Integer> large = acts(2, 500);
         System.out.println("reads of a list of 50 " + small + ", of 500 " + large);
@@ -155,8 +157,7 @@ class QueueScaleIT {
     @DisplayName("A-14 别人的编号与不存在的编号，问数据库的次数相同")
     void a_foreign_number_is_answered_with_as_many_questions_as_one_that_is_nobodys() throws Exception {
         for (Foreigner each : foreigners()) {
-            assertEquals(
-                    refused(each.who(), each.foreign()), refused(each.who(), each.unknown()), each.foreign());
+            assertEquals(refused(each.who(), each.foreign()), refused(each.who(), each.unknown()), each.foreign());
         }
     }
 
@@ -167,7 +168,8 @@ class QueueScaleIT {
         int rounds = Integer.getInteger("timing.rounds", 0);
         Assumptions.assumeTrue(rounds > 0, "timing.rounds says how often");
         for (Foreigner each : foreigners()) {
-            double z = Ranks.distance(rounds, () -> refusal(each.who(), each.foreign()), () -> refusal(each.who(), each.unknown()));
+            double z = Ranks.distance(
+                    rounds, () -> refusal(each.who(), each.foreign()), () -> refusal(each.who(), each.unknown()));
             System.out.printf("%s %s: z = %.2f%n", each.who(), each.foreign(), z);
             assertTrue(Math.abs(z) < 4, () -> each.foreign() + " is told from an unknown one: z = " + z);
         }
@@ -184,9 +186,13 @@ class QueueScaleIT {
         List<Foreigner> all = new ArrayList<>();
         for (String who : List.of("client-wb", "client-wj")) {
             all.add(new Foreigner(who, "packages/" + samples.get("package"), "packages/WZ-2024-9999999"));
-            all.add(new Foreigner(who, "packages/" + samples.get("package") + "/versions", "packages/WZ-2024-9999999/versions"));
+            all.add(new Foreigner(
+                    who, "packages/" + samples.get("package") + "/versions", "packages/WZ-2024-9999999/versions"));
             all.add(new Foreigner(who, "transfer-lists/" + samples.get("list"), "transfer-lists/WZ-2024-99999"));
-            all.add(new Foreigner(who, "transfer-lists/" + samples.get("list") + "/packages", "transfer-lists/WZ-2024-99999/packages"));
+            all.add(new Foreigner(
+                    who,
+                    "transfer-lists/" + samples.get("list") + "/packages",
+                    "transfer-lists/WZ-2024-99999/packages"));
             all.add(new Foreigner(who, "detections/GD-7", "detections/GD-none"));
         }
         all.add(new Foreigner("client-wb", "cases/" + samples.get("application"), "cases/449999999999999999999"));
@@ -218,7 +224,9 @@ class QueueScaleIT {
         reads.put("acceptance", reads(() -> act(agency, list, "acceptance")));
         reads.put("conclusion", reads(() -> act(agency, list, "conclusion")));
         HandOver walk = new HandOver(product);
-        reads.put("signature", reads(() -> assertEquals(200, walk.sign(window, list).statusCode())));
+        reads.put(
+                "signature",
+                reads(() -> assertEquals(200, walk.sign(window, list).statusCode())));
         reads.put("view", reads(() -> HandOver.ok(window.get("transfer-lists/" + list))));
         return reads;
     }
@@ -231,7 +239,12 @@ class QueueScaleIT {
 
     private static void act(Rest side, String list, String act) {
         HttpResponse<String> done = side.send(side.request("transfer-lists/" + list + "/" + act)
-                .header("If-Match", side.get("transfer-lists/" + list).headers().firstValue("ETag").orElseThrow())
+                .header(
+                        "If-Match",
+                        side.get("transfer-lists/" + list)
+                                .headers()
+                                .firstValue("ETag")
+                                .orElseThrow())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertEquals(200, done.statusCode(), done.body());

@@ -29,7 +29,8 @@ final class QueueSpeed {
     }
 
     void print() throws Exception {
-        System.out.println("| asked for | p50 ms | p95 ms | bare p50 ms | bare p95 ms | above the bare, ms | p95 < 100 ms |");
+        System.out.println(
+                "| asked for | p50 ms | p95 ms | bare p50 ms | bare p95 ms | above the bare, ms | p95 < 100 ms |");
         System.out.println("|---|---|---|---|---|---|---|");
         try (Connection database = Multitude.connect(product.databaseUrl())) {
             for (Queues.Asked asked : Queues.all(samples(database))) {
@@ -53,9 +54,17 @@ final class QueueSpeed {
     static Map<String, String> samples(Connection database) throws SQLException {
         Map<String, String> samples = new LinkedHashMap<>();
         for (String[] one : List.of(
-                new String[] {"package", "select package_number from archival_package where window_code = 'WZ' and state = 'HELD'"},
-                new String[] {"application", "select application_number from archival_package where window_code = 'WZ' and state = 'HELD'"},
-                new String[] {"list", "select list_number from transfer_list where window_code = 'WZ' and state = 'STORED' and packages = 100"},
+                new String[] {
+                    "package", "select package_number from archival_package where window_code = 'WZ' and state = 'HELD'"
+                },
+                new String[] {
+                    "application",
+                    "select application_number from archival_package where window_code = 'WZ' and state = 'HELD'"
+                },
+                new String[] {
+                    "list",
+                    "select list_number from transfer_list where window_code = 'WZ' and state = 'STORED' and packages = 100"
+                },
                 new String[] {"holding", "select archival_code from holding where agency_code = 'MZ'"})) {
             try (PreparedStatement statement = database.prepareStatement(one[1] + " order by 1 limit 1 offset 5");
                     ResultSet row = statement.executeQuery()) {

@@ -18,7 +18,8 @@ final class ReadableBody implements BodyHandler<String> {
     public BodySubscriber<String> apply(ResponseInfo answer) {
         boolean pdf = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/pdf");
         return BodySubscribers.mapping(
-                BodySubscribers.ofByteArray(), octets -> pdf ? words(octets) : new String(octets, StandardCharsets.UTF_8));
+                BodySubscribers.ofByteArray(),
+                octets -> pdf ? words(octets) : new String(octets, StandardCharsets.UTF_8));
     }
 
     private static String words(byte[] pdf) {

@@ -26,8 +26,8 @@ final class Session {
     Session(Product product, String userName) {
         this.product = product;
         get("home.xhtml");
-        String form = "j_username=" + userName + "&j_password="
-                + URLEncoder.encode("Guidang-2026", StandardCharsets.UTF_8);
+        String form =
+                "j_username=" + userName + "&j_password=" + URLEncoder.encode("Guidang-2026", StandardCharsets.UTF_8);
         send(request("j_security_check")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
@@ -41,7 +41,9 @@ final class Session {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(product.at(path)).timeout(Duration.ofSeconds(120)).header("Accept-Language", "zh-CN");
+        return HttpRequest.newBuilder(product.at(path))
+                .timeout(Duration.ofSeconds(120))
+                .header("Accept-Language", "zh-CN");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -55,8 +55,8 @@ class TwoNodesIT {
     }
 
     private static ServerProcess node(String name, EmbeddedPostgres postgres) {
-        return new ServerProcess(Product.fresh("it-node-" + name, Product.address(postgres))
-                .with("-Djboss.node.name=" + name));
+        return new ServerProcess(
+                Product.fresh("it-node-" + name, Product.address(postgres)).with("-Djboss.node.name=" + name));
     }
 
     /** Both nodes give out numbers of one window at once; what was answered. */
@@ -96,14 +96,15 @@ class TwoNodesIT {
 
     /** Every serial up to the last is a list, those whose answer was lost included, and every answer is among them. */
     private static void requireWhole(ServerProcess node, int year, List<String> drawn) {
-        JsonObject numbers = HandOver.ok(
-                Rest.as(node.product(), "client-wb").get("list-numbers/" + year + "?limit=1000"));
+        JsonObject numbers =
+                HandOver.ok(Rest.as(node.product(), "client-wb").get("list-numbers/" + year + "?limit=1000"));
         List<JsonObject> rows = HandOver.rows(numbers);
         assertEquals(0, numbers.getJsonArray("missing").size(), numbers.toString());
         assertEquals(
                 LongStream.rangeClosed(1, numbers.getInt("last")).boxed().toList(),
                 rows.stream().map(row -> (long) row.getInt("serial")).toList());
         assertTrue(
-                rows.stream().map(row -> row.getString("number")).toList().containsAll(drawn), () -> drawn + " " + numbers);
+                rows.stream().map(row -> row.getString("number")).toList().containsAll(drawn),
+                () -> drawn + " " + numbers);
     }
 }

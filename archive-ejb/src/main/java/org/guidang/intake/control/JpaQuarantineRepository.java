@@ -40,8 +40,7 @@ class JpaQuarantineRepository implements QuarantineRepository {
 
     @Override
     public long count(String window) {
-        return Depth.of(rows.createQuery(
-                        Depth.ONE + " from QuarantineEntry q where q.window = :window", Integer.class)
+        return Depth.of(rows.createQuery(Depth.ONE + " from QuarantineEntry q where q.window = :window", Integer.class)
                 .setParameter("window", window));
     }
 }

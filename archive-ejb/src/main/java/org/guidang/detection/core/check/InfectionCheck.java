@@ -53,8 +53,7 @@ final class InfectionCheck implements Check {
         boolean named = each(subject, scanner, findings);
         if (whole instanceof VirusScanner.Infected infected && !named) {
             // Seen only from outside: in a part no reader lists, or across parts.
-            findings.add(
-                    findings.failed("detection.virus.infected-whole").expecting("", infected.signature()));
+            findings.add(findings.failed("detection.virus.infected-whole").expecting("", infected.signature()));
         }
         return findings.verdict();
     }

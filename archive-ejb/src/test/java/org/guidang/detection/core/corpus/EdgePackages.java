@@ -142,8 +142,11 @@ final class EdgePackages {
     }
 
     private static Fixture card(String kind, String number) {
-        return new Fixture().edit(BASICS, xml -> set("ContactedCard", number)
-                .apply(set("CardType", kind).apply(xml)));
+        return new Fixture()
+                .edit(
+                        BASICS,
+                        xml -> set("ContactedCard", number)
+                                .apply(set("CardType", kind).apply(xml)));
     }
 
     private void characters() {
@@ -181,8 +184,13 @@ final class EdgePackages {
         add("steps-back-by-a-second", new Fixture().steps(step("受理", 5000), step("决定", 5001)));
         add("steps-two-backwards", new Fixture().steps(step("受理", 5000), step("审核", 6000), step("决定", 7000)));
         add("steps-day-only", new Fixture().edit(PROCESS, xml -> xml.replace("2026-11-20 11:00:00", "2026-11-19")));
-        add("steps-unreadable-between", new Fixture().edit(PROCESS, xml -> xml.replace("2026-11-20 10:36:40", "?")
-                .replace("2026-11-20 11:00:00", "2026-11-20 10:00:00")));
+        add(
+                "steps-unreadable-between",
+                new Fixture()
+                        .edit(
+                                PROCESS,
+                                xml -> xml.replace("2026-11-20 10:36:40", "?")
+                                        .replace("2026-11-20 11:00:00", "2026-11-20 10:00:00")));
         add("steps-name-with-blanks", new Fixture().edit(PROCESS, xml -> xml.replace(">受理<", "> 受理 <")));
         add("steps-without-time", new Fixture().edit(PROCESS, without("Modified")));
         add(
@@ -196,14 +204,21 @@ final class EdgePackages {
     }
 
     private void serials() {
-        add("serial-from-2", new Fixture().edit(FILES, xml -> xml.replace(">4</Seq", ">5</Seq")
-                .replace(">3</Seq", ">4</Seq")
-                .replace(">2</Seq", ">3</Seq")
-                .replace(">1</Seq", ">2</Seq")));
+        add(
+                "serial-from-2",
+                new Fixture()
+                        .edit(
+                                FILES,
+                                xml -> xml.replace(">4</Seq", ">5</Seq")
+                                        .replace(">3</Seq", ">4</Seq")
+                                        .replace(">2</Seq", ">3</Seq")
+                                        .replace(">1</Seq", ">2</Seq")));
         add("serial-twice", new Fixture().edit(FILES, xml -> xml.replace(">2</Seq", ">1</Seq")));
         add("serial-no-number", files("SequenceNumber", "一"));
-        add("serial-two-gaps", new Fixture().edit(FILES, xml -> xml.replace(">2</Seq", ">12</Seq")
-                .replace(">4</Seq", ">14</Seq")));
+        add(
+                "serial-two-gaps",
+                new Fixture()
+                        .edit(FILES, xml -> xml.replace(">2</Seq", ">12</Seq").replace(">4</Seq", ">14</Seq")));
     }
 
     private void folders() {
@@ -245,9 +260,15 @@ final class EdgePackages {
     }
 
     private void materials() {
-        add("materials-by-older-names", new Fixture().edit(SCOPE, xml -> xml.replace(
-                        "<Required title=\"是否必须\">是</Required>", "<auxiliaryone>true</auxiliaryone>")
-                .replace("<FileName title=\"归档材料名称\">结果", "<FileName title=\"归档材料名称\">照片")));
+        add(
+                "materials-by-older-names",
+                new Fixture()
+                        .edit(
+                                SCOPE,
+                                xml -> xml.replace(
+                                                "<Required title=\"是否必须\">是</Required>",
+                                                "<auxiliaryone>true</auxiliaryone>")
+                                        .replace("<FileName title=\"归档材料名称\">结果", "<FileName title=\"归档材料名称\">照片")));
         add(
                 "materials-yes-in-english",
                 new Fixture().without(Fixture.SCAN).edit(SCOPE, xml -> xml.replace(">是<", ">TRUE<")));
