@@ -31,7 +31,7 @@ public record Product(int http, int management, int mail, Path data, String data
     public static synchronized Product shared() {
         if (shared == null) {
             String database = System.getProperty("it.database", "h2");
-            String name = "it-" + database + "-" + System.getProperty("it.fork", "1");
+            String name = "it-" + database + "-" + System.getProperty("it.fork", "process-1");
             shared = fresh(name, "postgresql".equals(database) ? address(newPostgres()) : null);
             System.setProperty("it.management.port", String.valueOf(shared.management()));
             System.setProperty("it.server.arguments", String.join(" ", shared.arguments()));
