@@ -33,6 +33,11 @@ public record Product(int http, int management, int mail, Path data, String data
             String database = System.getProperty("it.database", "h2");
             String name = "it-" + database + "-" + System.getProperty("it.fork", "process-1");
             shared = fresh(name, "postgresql".equals(database) ? address(newPostgres()) : null);
+            try {
+                ServerBase.lay(shared);
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
             System.setProperty("it.management.port", String.valueOf(shared.management()));
             System.setProperty("it.server.arguments", String.join(" ", shared.arguments()));
         }
@@ -73,6 +78,11 @@ public record Product(int http, int management, int mail, Path data, String data
         return Path.of(System.getProperty("it.server.home"));
     }
 
+    /** The folder its server writes into. */
+    Path base() {
+        return data.resolve("base");
+    }
+
     /** What the virtual machine of the server is told. */
     public List<String> arguments() {
         Path tmp = data.resolve("tmp");
@@ -95,6 +105,7 @@ public record Product(int http, int management, int mail, Path data, String data
                 "-Dguidang.public-url=https://archive.example",
                 "-Djboss.http.port=" + http,
                 "-Djboss.management.http.port=" + management,
+                "-Djboss.server.base.dir=" + base(),
                 "-Djboss.server.data.dir=" + data.resolve("server"),
                 "-Djboss.server.log.dir=" + data.resolve("log"),
                 "-Djboss.server.temp.dir=" + tmp);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +25,11 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(480);
 
     private final Product product;
-    private final Path base;
     private Process process;
 
     /** @param product made by {@link Product#fresh}; its data directory also holds the server's base folder */
     public ServerProcess(Product product) {
         this.product = product;
-        this.base = product.data().resolve("base");
     }
 
     public Product product() {
@@ -47,14 +44,13 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts and returns when the product says it is ready. */
     public ServerProcess start() {
         try {
-            prepareBase();
+            ServerBase.lay(product);
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(product.arguments());
             command.addAll(List.of(
                     "-Djboss.home.dir=" + product.serverHome(),
-                    "-Djboss.server.base.dir=" + base,
-                    "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                    "-Dlogging.configuration=file:" + product.base().resolve("configuration/logging.properties"),
                     // What is said before the server knows its own log; else it lies where the tests were started.
                     "-Dorg.jboss.boot.log.file=" + product.data().resolve("boot.log"),
                     "-Djboss.modules.system.pkgs=org.jboss.byteman",
@@ -141,22 +137,6 @@ public final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    /** The server writes into its base folder, so this one has its own beside the shared installation. */
-    private void prepareBase() throws IOException {
-        Path configuration = base.resolve("configuration");
-        if (Files.exists(configuration)) {
-            return;
-        }
-        Files.createDirectories(configuration);
-        Files.createDirectories(base.resolve("deployments"));
-        Path home = product.serverHome().resolve("standalone");
-        for (String file :
-                List.of("archive.xml", "logging.properties", "mgmt-users.properties", "mgmt-groups.properties")) {
-            Files.copy(home.resolve("configuration").resolve(file), configuration.resolve(file));
-        }
-        Files.copy(home.resolve("deployments/archive.ear"), base.resolve("deployments/archive.ear"));
     }
 
     private static void pause() {
