@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import org.guidang.registry.RegisterEntry;
 import org.guidang.shared.core.DocumentFonts;
@@ -53,7 +54,7 @@ public final class CataloguePdf implements AutoCloseable {
     /** Begins the paper; the stream is left open. */
     public CataloguePdf(PrintFonts print, String window, OutputStream out) {
         fonts = print.forDocument();
-        pdf = OfficePaper.open(out, TITLE + " " + window);
+        pdf = OfficePaper.open(out, TITLE + " " + window, Locale.SIMPLIFIED_CHINESE);
         page = OfficePaper.across(pdf, fonts);
         numbers = PageNumbers.of(pdf, fonts.body(), TITLE, 15 * OfficePaper.MM);
         page.add(fonts.paragraph(TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));

@@ -18,6 +18,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /** What papers of an office have in common: PDF/A-3b, A4 with the margins of GB/T 9704, black lines of 0.5 pt. */
 public final class OfficePaper {
@@ -33,11 +34,11 @@ public final class OfficePaper {
     private OfficePaper() {}
 
     /** The stream stays open when the document is closed. */
-    public static PdfDocument open(OutputStream out, String title) {
+    public static PdfDocument open(OutputStream out, String title, Locale language) {
         PdfWriter writer = new PdfWriter(out);
         writer.setCloseStream(false);
         PdfADocument pdf = new PdfADocument(writer, PdfAConformance.PDF_A_3B, sRgb());
-        pdf.getCatalog().setLang(new PdfString("zh-CN"));
+        pdf.getCatalog().setLang(new PdfString(language.toLanguageTag()));
         pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
         pdf.getDocumentInfo().setTitle(title).setCreator("Guidang");
         return pdf;

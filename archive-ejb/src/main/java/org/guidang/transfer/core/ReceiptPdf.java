@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import org.guidang.shared.core.DocumentFonts;
 import org.guidang.shared.core.OfficePaper;
@@ -46,7 +47,7 @@ public final class ReceiptPdf {
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
         DocumentFonts own = fonts.forDocument();
         ReceiptWords words = new ReceiptWords(list);
-        PdfDocument pdf = OfficePaper.open(out, ReceiptWords.TITLE + " " + number(list));
+        PdfDocument pdf = OfficePaper.open(out, ReceiptWords.TITLE + " " + number(list), Locale.SIMPLIFIED_CHINESE);
         try (Document page = OfficePaper.upright(pdf, own)) {
             PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), OfficePaper.FOOT);
             page.add(own.paragraph(ReceiptWords.TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));

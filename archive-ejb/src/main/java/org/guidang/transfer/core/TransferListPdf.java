@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import org.guidang.shared.core.DocumentFonts;
 import org.guidang.shared.core.OfficePaper;
@@ -57,7 +58,7 @@ public final class TransferListPdf {
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
         DocumentFonts own = fonts.forDocument();
         PaperWords words = new PaperWords(list);
-        PdfDocument pdf = OfficePaper.open(out, PaperWords.TITLE + " " + list.number());
+        PdfDocument pdf = OfficePaper.open(out, PaperWords.TITLE + " " + list.number(), Locale.SIMPLIFIED_CHINESE);
         try (Document page = OfficePaper.upright(pdf, own)) {
             PageNumbers numbers = PageNumbers.of(pdf, own.body(), words.running(), OfficePaper.FOOT);
             page.add(own.paragraph(PaperWords.TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));

@@ -4,12 +4,7 @@ package org.guidang.detection.core.report;
 import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.colors.DeviceGray;
 import com.itextpdf.kernel.geom.PageSize;
-import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfDocument;
-import com.itextpdf.kernel.pdf.PdfOutputIntent;
-import com.itextpdf.kernel.pdf.PdfString;
-import com.itextpdf.kernel.pdf.PdfViewerPreferences;
-import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.layout.Document;
 import com.itextpdf.layout.borders.SolidBorder;
 import com.itextpdf.layout.element.Cell;
@@ -17,10 +12,6 @@ import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.properties.UnitValue;
-import com.itextpdf.pdfa.PdfADocument;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -32,6 +23,7 @@ import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.core.DocumentFonts;
+import org.guidang.shared.core.OfficePaper;
 import org.guidang.shared.core.PrintFonts;
 
 /**
@@ -40,7 +32,7 @@ import org.guidang.shared.core.PrintFonts;
  */
 public final class PdfReport {
 
-    private static final float MM = 72f / 25.4f;
+    private static final float MM = OfficePaper.MM;
     private static final float LINE = 0.5f;
 
     private final ReportWords words;
@@ -56,21 +48,14 @@ public final class PdfReport {
     /** Writes the report in the language; the stream is not closed. */
     public static void write(DetectionReport report, Locale locale, PrintFonts print, OutputStream out)
             throws IOException {
-        PdfWriter writer = new PdfWriter(new UnclosedStream(out));
-        PdfOutputIntent colours;
-        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        try (ByteArrayInputStream icc = new ByteArrayInputStream(profile)) {
-            colours = new PdfOutputIntent("Custom", "", "http://www.color.org", "sRGB IEC61966-2.1", icc);
-        }
-        try (PdfADocument pdf = new PdfADocument(writer, PdfAConformance.PDF_A_3B, colours)) {
-            new PdfReport(report, new ReportWords(locale), print.forDocument()).write(pdf, locale);
+        ReportWords words = new ReportWords(locale);
+        String title = words.of("title") + " " + report.packageNumber();
+        try (PdfDocument pdf = OfficePaper.open(out, title, locale)) {
+            new PdfReport(report, words, print.forDocument()).write(pdf);
         }
     }
 
-    private void write(PdfDocument pdf, Locale locale) {
-        pdf.getCatalog().setLang(new PdfString(locale.toLanguageTag()));
-        pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
-        pdf.getDocumentInfo().setTitle(words.of("title") + " " + report.packageNumber());
+    private void write(PdfDocument pdf) {
         try (Document document = new Document(pdf, PageSize.A4, false)) {
             document.setMargins(25 * MM, 20 * MM, 22 * MM, 28 * MM);
             document.setFont(fonts.body()).setFontSize(9);
