@@ -27,6 +27,7 @@ import org.guidang.transfer.DoubtRepository;
 import org.guidang.transfer.ListMessage;
 import org.guidang.transfer.MessageRepository;
 import org.guidang.transfer.OfferedFacts;
+import org.guidang.transfer.OfferedPackages;
 import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.control.House;
@@ -155,22 +156,7 @@ class DialogueTest {
     }
 
     private static OfferedFacts facts(String number) {
-        return new OfferedFacts(
-                number,
-                1,
-                "3300" + number,
-                "某某婚姻登记",
-                "I1",
-                "婚姻登记",
-                "公共服务事项",
-                "WZ",
-                "MZ",
-                "YEARS_30",
-                3,
-                900,
-                new Fixity(1000, "a".repeat(64), "b".repeat(64)),
-                "归档检测合格",
-                "gd-" + number);
+        return OfferedPackages.facts(number, "3300" + number);
     }
 
     private static BusinessRuleException refused(String key, Executable act) {

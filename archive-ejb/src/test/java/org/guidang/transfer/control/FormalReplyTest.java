@@ -36,6 +36,7 @@ import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.FormalReply;
 import org.guidang.transfer.FormalReplyRepository;
 import org.guidang.transfer.OfferedFacts;
+import org.guidang.transfer.OfferedPackages;
 import org.guidang.transfer.ReasonCode;
 import org.guidang.transfer.ReturnReason;
 import org.guidang.transfer.TestResult;
@@ -184,22 +185,7 @@ class FormalReplyTest {
     }
 
     private static OfferedFacts facts(String number) {
-        return new OfferedFacts(
-                number,
-                1,
-                "3300" + number,
-                "某某婚姻登记",
-                "I1",
-                "婚姻登记",
-                "公共服务事项",
-                "WZ",
-                "MZ",
-                "YEARS_30",
-                3,
-                900,
-                new Fixity(1000, "a".repeat(64), "b".repeat(64)),
-                "归档检测合格",
-                "gd-" + number);
+        return OfferedPackages.facts(number, "3300" + number);
     }
 
     private static final class Kept implements FormalReplyRepository {

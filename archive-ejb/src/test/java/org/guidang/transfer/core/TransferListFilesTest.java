@@ -21,6 +21,7 @@ import org.guidang.shared.Outcome;
 import org.guidang.shared.core.FixityMeter;
 import org.guidang.transfer.CorrectionDemand;
 import org.guidang.transfer.OfferedFacts;
+import org.guidang.transfer.OfferedPackages;
 import org.guidang.transfer.Party;
 import org.guidang.transfer.ReasonCode;
 import org.guidang.transfer.ReturnReason;
@@ -144,21 +145,6 @@ class TransferListFilesTest {
     }
 
     private static OfferedFacts facts(String number) {
-        return new OfferedFacts(
-                number,
-                1,
-                "330000261711151100004",
-                "某某婚姻登记",
-                "I1",
-                "婚姻登记",
-                "公共服务事项",
-                "WZ",
-                "MZ",
-                "YEARS_30",
-                3,
-                900,
-                new Fixity(1000, "a".repeat(64), "b".repeat(64)),
-                "归档检测合格",
-                "gd-" + number);
+        return OfferedPackages.facts(number, "330000261711151100004");
     }
 }
