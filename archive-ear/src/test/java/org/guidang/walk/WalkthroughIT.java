@@ -31,7 +31,7 @@ class WalkthroughIT {
             script.append(blocks.group(1));
             count++;
         }
-        assertEquals(10, count, "blocks");
+        assertEquals(11, count, "blocks");
         Path file = Files.writeString(Path.of("target", "walkthrough.sh"), script);
         Product product = Product.shared();
         ProcessBuilder bash = new ProcessBuilder("bash", file.toAbsolutePath().toString()).redirectErrorStream(true);

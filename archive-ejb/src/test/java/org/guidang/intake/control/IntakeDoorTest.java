@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.guidang.audit.Operation;
 import org.guidang.catalog.control.DemonstrationItems;
 import org.guidang.intake.Applicant;
 import org.guidang.intake.ApplicationNumber;
@@ -34,11 +36,14 @@ import org.guidang.intake.CaseState;
 import org.guidang.intake.ProcessOpinion;
 import org.guidang.intake.QuarantineEntry;
 import org.guidang.intake.Source;
+import org.guidang.intake.boundary.CaseChanges;
 import org.guidang.intake.boundary.CaseReceipt;
 import org.guidang.intake.boundary.CaseSubmission;
+import org.guidang.intake.boundary.Cases;
 import org.guidang.intake.boundary.IncomingFile;
 import org.guidang.intake.core.sample.SampleScan;
 import org.guidang.organization.Role;
+import org.guidang.organization.control.CurrentActor;
 import org.guidang.organization.control.DemonstrationPeople;
 import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
@@ -212,6 +217,34 @@ class IntakeDoorTest {
                 operations.entries.stream().map(each -> each.operation()).toList());
     }
 
+    @Test
+    @DisplayName("6.3 信息补录：整理前可以补录，谁在何时补录了什么留痕；整理后拒绝")
+    void what_is_missing_is_completed_before_arranging_and_logged() throws IOException {
+        receive("330100-1", List.of(scan("查询申请表.jpg"), scan("查询结果.jpg")), WANG);
+        ApplicationNumber number = new ApplicationNumber("330100-1");
+        wired.with(new Caller(WANG));
+        Cases desk = wired.get(Cases.class);
+        CaseFacts facts = new CaseFacts(
+                "查询（补录）", new Applicant("张建国", null, null), NOW.minusSeconds(9), NOW.minusSeconds(5), "已提供", null);
+        CaseChanges changes = new CaseChanges(facts, get("330100-1").opinions(), Map.of());
+
+        assertEquals("查询（补录）", desk.completeMetadata(number, null, changes).facts().title());
+        assertEquals("查询（补录）", get("330100-1").facts().title());
+        Operation logged = operations.entries.get(operations.entries.size() - 1);
+        assertEquals("case.complete", logged.operation());
+        assertEquals("330100-1", logged.objectId());
+        assertEquals(WANG.userName(), logged.userName());
+        assertEquals(NOW, logged.at());
+
+        desk.arrange(number, null);
+        assertEquals(
+                "intake.case.wrong-state",
+                refused(() -> desk.completeMetadata(number, null, changes)).key());
+        assertEquals(
+                List.of("case.receive", "case.complete", "case.arrange"),
+                operations.entries.stream().map(each -> each.operation()).toList());
+    }
+
     private CaseReceipt receive(String number, List<IncomingFile> files, Actor actor) throws IOException {
         CaseFacts facts = new CaseFacts(
                 "查询", new Applicant("张建国", null, null), NOW.minusSeconds(9), NOW.minusSeconds(5), "已提供", null);
@@ -251,6 +284,20 @@ class IntakeDoorTest {
         BusinessRuleException refusal = assertThrows(BusinessRuleException.class, attempt::run);
         assertNotNull(refusal.key());
         return refusal;
+    }
+
+    private static final class Caller extends CurrentActor {
+
+        private final Actor actor;
+
+        private Caller(Actor actor) {
+            this.actor = actor;
+        }
+
+        @Override
+        public Actor get() {
+            return actor;
+        }
     }
 
     /** Hears what would go to observers. */
