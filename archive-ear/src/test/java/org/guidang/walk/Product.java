@@ -33,13 +33,7 @@ public record Product(int http, int management, int mail, Path data, String data
             String database = System.getProperty("it.database", "h2");
             String name = "it-" + database + "-" + System.getProperty("it.fork", "process-1");
             shared = fresh(name, "postgresql".equals(database) ? address(newPostgres()) : null);
-            try {
-                ServerBase.lay(shared);
-            } catch (IOException refused) {
-                throw new UncheckedIOException(refused);
-            }
             System.setProperty("it.management.port", String.valueOf(shared.management()));
-            System.setProperty("it.server.arguments", String.join(" ", shared.arguments()));
         }
         return shared;
     }

@@ -4,11 +4,24 @@ package org.guidang.walk;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Settles ports, data directory and database before the container is first asked to start. */
+/**
+ * Starts the shared product before the first class that needs it. It serves all classes of this process and ends with
+ * it; Arquillian finds it running and would else start a server for every class.
+ */
 class ProductExtension implements BeforeAllCallback {
+
+    private static ServerProcess server;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Product.shared();
+        start();
+    }
+
+    private static synchronized void start() {
+        if (server == null) {
+            ServerProcess starting = new ServerProcess(Product.shared());
+            Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
+            server = starting.start();
+        }
     }
 }
