@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param sm3 SM3 digest of the canonical text that was seen and signed, hexadecimal
  * @param cms detached CMS SignedData over the canonical text, DER in Base64
  * @param token RFC 3161 token over the signature value, DER in Base64; null while none could be had (待补时间戳)
- * @param at by the clock of the server
+ * @param at by the clock of the server; of a signature made outside, the time it states itself, to the second
  */
 public record Signed(
         Party party,

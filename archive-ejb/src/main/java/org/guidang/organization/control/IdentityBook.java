@@ -82,6 +82,26 @@ public class IdentityBook {
         return Outcome.SHOWN;
     }
 
+    /** Whether another proof may be tried: SHOWN when it may, LOCKED, or FAILED for an account that is not active. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Outcome standing(String userName) {
+        if (people.find(userName).filter(Person::isActive).isEmpty()) {
+            return Outcome.FAILED;
+        }
+        return guard(userName).isLocked(now()) ? Outcome.LOCKED : Outcome.SHOWN;
+    }
+
+    /** Counts a proof that was judged elsewhere, as a password would be. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void count(String userName, boolean shown) {
+        ReauthenticationGuard guard = guard(userName);
+        if (shown) {
+            guard.succeeded();
+        } else {
+            guard.failed(now());
+        }
+    }
+
     /** The first code of a second factor that was begun. */
     @Transactional(TxType.REQUIRES_NEW)
     public Outcome confirm(String userName, String code) {

@@ -29,6 +29,22 @@ public class Reauthentication {
         demand(userName, proof, policy.requiresSecondFactor() ? Need.CODE : Need.CODE_IF_ENROLLED);
     }
 
+    /**
+     * For a signature made with the person's own key, which shows who it is instead of password and code: whether one
+     * more may be tried.
+     *
+     * @throws NotAuthenticatedAgainException when the account is not active
+     * @throws SecondFactorException when too many failures went before
+     */
+    public void requireFree(String userName) {
+        judge(book.standing(userName));
+    }
+
+    /** What became of such a signature; failures count together with those of password and code. */
+    public void count(String userName, boolean shown) {
+        book.count(userName, shown);
+    }
+
     /** For other acts that a session alone may not do. */
     void demand(String userName, IdentityProof proof, Need need) {
         judge(book.tryProof(userName, proof, need));

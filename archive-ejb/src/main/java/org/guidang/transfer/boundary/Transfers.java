@@ -7,6 +7,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.guidang.organization.OrganizationKind;
 import org.guidang.organization.OrganizationRepository;
 import org.guidang.organization.Role;
 import org.guidang.organization.control.CurrentActor;
+import org.guidang.seal.core.OutsideSignature;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Outcome;
 import org.guidang.transfer.AgencyUnknownException;
@@ -301,6 +304,23 @@ public class Transfers {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public TransferView sign(TransferListNumber number, int version, String sm3, IdentityProof proof) {
         signingDesk.sign(number, version, sm3, proof);
+        return views.of(number);
+    }
+
+    /**
+     * Signs as {@link #sign} does, with a key of the caller's own: the signature was made outside the server and takes the
+     * place of password and code.
+     *
+     * @param signature detached CMS over the text of that version ({@code list.txt}), DER or PEM; read to its end
+     * @throws org.guidang.seal.OutsideSignatureException naming all that speaks against the signature
+     * @throws org.guidang.organization.SecondFactorException when too many failures went before
+     * @throws org.guidang.transfer.StaleVersionException when the list is no longer what was seen
+     */
+    @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public TransferView signByCertificate(
+            TransferListNumber number, int version, String sm3, InputStream signature) throws IOException {
+        signingDesk.sign(number, version, sm3, signature.readNBytes(OutsideSignature.LARGEST + 1));
         return views.of(number);
     }
 

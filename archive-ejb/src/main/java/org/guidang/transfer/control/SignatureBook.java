@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,21 @@ import org.guidang.transfer.TransferState;
 @ApplicationScoped
 class SignatureBook {
 
-    /** What the signer has before them. */
-    record Page(int version, Fixity text, Party party, String organizationName) {}
+    /**
+     * What the signer has before them.
+     *
+     * @param octets of the text, as kept
+     * @param since when it was fixed
+     */
+    record Page(int version, Fixity text, byte[] octets, Instant since, Party party, String organizationName) {}
+
+    /** With what it was signed. */
+    enum Means {
+        /** With the person's key that the server has. */
+        KEY_HERE,
+        /** With a certificate of the person's own, outside. */
+        OWN_CERTIFICATE
+    }
 
     @Inject
     TransferListRepository lists;
@@ -84,18 +98,25 @@ class SignatureBook {
         list.requireFreeToSign(party, actor.userName(), actor.displayName(), actor.organization());
         list.requireSeen(version, sm3);
         signOffTime.owed(list, list.packages(version));
-        Fixity fixed = list.current().map(ListVersion::text).orElseThrow();
+        ListVersion current = list.current().orElseThrow();
+        Fixity fixed = current.text();
         Fixity now = FixityMeter.measure(list.text(version).octets());
-        if (!now.equals(fixed) || !FixityMeter.measure(texts.read(fixed)).equals(fixed)) {
+        byte[] octets = texts.read(fixed);
+        if (!now.equals(fixed) || !FixityMeter.measure(octets).equals(fixed)) {
             throw new StaleVersionException(number, fixed.sm3(), now.sm3(), list.last());
         }
         return new Page(
-                version, fixed, party, organizations.get(actor.organization()).name());
+                version,
+                fixed,
+                octets,
+                current.fixedAt(),
+                party,
+                organizations.get(actor.organization()).name());
     }
 
     /** The list takes the signature; with the second one the packages are accepted. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void enter(TransferListNumber number, Signed signed) {
+    public void enter(TransferListNumber number, Signed signed, Means means) {
         TransferList list = parties.lock(number, null);
         requireStillAllowed(number, signed);
         list.sign(signed);
@@ -114,6 +135,7 @@ class SignatureBook {
                         "version", String.valueOf(signed.listVersion()),
                         "party", signed.party().name(),
                         "sm3", signed.sm3(),
+                        "means", means.name(),
                         "time-stamped", String.valueOf(signed.token() != null),
                         "state", list.state().name()));
     }
