@@ -83,6 +83,11 @@ public class PersonCertificate {
         return sha256;
     }
 
+    /** SHA-256 of its SubjectPublicKeyInfo. */
+    public String keySha256() {
+        return keySha256;
+    }
+
     public String userName() {
         return userName;
     }

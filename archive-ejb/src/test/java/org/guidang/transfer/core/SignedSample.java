@@ -2,6 +2,7 @@
 package org.guidang.transfer.core;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -149,6 +150,36 @@ public final class SignedSample {
 
     PrintedList signedTwiceByOnePerson() {
         return with(List.of(signature(Party.WINDOW, window, true), signature(Party.AGENCY, window, true)));
+    }
+
+    /** What both sign. */
+    byte[] text() {
+        return list.text(2).octets();
+    }
+
+    /** The agency's signature was made elsewhere, by a certificate of the person's own; ours are stamp and window. */
+    PrintedList agencySignedBy(byte[] made, X509Certificate certificate, Instant at) throws Exception {
+        Suite suite = Suite.of(certificate.getPublicKey()).orElseThrow();
+        byte[] value = CmsSigner.signatureValue(made);
+        Digest imprint =
+                Digest.of(suite.digest(), Cryptography.digest(suite.digest()).digest(value));
+        byte[] request = new TimeStampRequestMaker().make(imprint, null).encoded();
+        byte[] cms = CmsSigner.withTimeStamp(made, TimeStampVerifier.tokenOf(stamper.answer(request)));
+        Signed own = signature(Party.AGENCY, agency, true);
+        return with(List.of(
+                signature(Party.WINDOW, window, true),
+                new Signed(
+                        Party.AGENCY,
+                        own.userName(),
+                        own.displayName(),
+                        own.organization(),
+                        own.organizationName(),
+                        certificate.getSubjectX500Principal().getName(),
+                        2,
+                        own.sm3(),
+                        Base64.getEncoder().encodeToString(cms),
+                        "",
+                        at)));
     }
 
     private PrintedList with(List<Signed> signatures) {
