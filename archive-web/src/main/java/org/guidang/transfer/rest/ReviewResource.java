@@ -14,10 +14,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.guidang.organization.IdentityProof;
@@ -140,5 +143,25 @@ public class ReviewResource {
                 request.version(),
                 request.sm3(),
                 new IdentityProof(request.password(), request.code())));
+    }
+
+    /**
+     * Signs for the caller's side with a certificate of the caller's own: the body is a detached CMS over {@code list.txt}
+     * of that version, DER or PEM, at most 256 KiB.
+     *
+     * @param version of the list that was looked at
+     * @param sm3 digest of it that was looked at, hexadecimal
+     */
+    @POST
+    @Path("certificate-signatures")
+    @Consumes({"application/pkcs7-signature", MediaType.APPLICATION_OCTET_STREAM})
+    public Response signByCertificate(
+            @PathParam("number") String number,
+            @QueryParam("version") @Positive int version,
+            @QueryParam("sm3") @NotBlank String sm3,
+            InputStream signature)
+            throws IOException {
+        return TransferAnswers.of(
+                transfers.signByCertificate(new TransferListNumber(number), version, sm3, signature));
     }
 }

@@ -9,7 +9,7 @@ import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.boundary.TransferDocuments;
 import org.guidang.transfer.boundary.TransferQueues;
 
-/** Table A.1 of a list as PDF, the version that stands now unless the address names one. */
+/** Table A.1 of a list as PDF, and the text that is signed; the version that stands now unless the address names one. */
 @Named
 @RequestScoped
 public class ListPrint {
@@ -30,6 +30,16 @@ public class ListPrint {
                 "移交清单-" + number + "-v" + wanted + ".pdf",
                 "application/pdf",
                 out -> documents.writePdf(key, wanted, out));
+    }
+
+    /** The canonical text of that version, octet for octet what is signed. */
+    public void text() {
+        TransferListNumber key = new TransferListNumber(number);
+        int wanted = version == null ? queues.get(key).row().version() : version;
+        Download.save(
+                "移交清单-" + number + "-v" + wanted + ".txt",
+                "text/plain;charset=UTF-8",
+                out -> documents.writeText(key, wanted, out));
     }
 
     public String getNumber() {
