@@ -220,6 +220,7 @@ class IsolationIT {
                 .replace("{branch}", "SM3")
                 .replace("{organization}", "MZ")
                 .replace("{userName}", "li")
+                .replace("{sha256}", "0".repeat(64))
                 .replace("{role}", "window-archivist")
                 .replace("{year}", "2026")
                 .replace("{delivery}", "1");

@@ -26,7 +26,6 @@ public class CertificateRefusedException extends BusinessRuleException {
     }
 
     public static CertificateRefusedException none(String userName, String sha256) {
-        return new CertificateRefusedException(
-                Kind.UNKNOWN, "seal.certificate.none", List.of(), userName, sha256);
+        return new CertificateRefusedException(Kind.UNKNOWN, "seal.certificate.none", List.of(), userName, sha256);
     }
 }

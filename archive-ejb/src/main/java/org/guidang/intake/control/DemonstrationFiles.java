@@ -21,7 +21,6 @@ import org.guidang.intake.core.sample.SampleOfd;
 import org.guidang.intake.core.sample.SamplePdf;
 import org.guidang.intake.core.sample.SampleRecord;
 import org.guidang.intake.core.sample.SampleScan;
-import org.guidang.intake.core.sample.SampleSeal;
 import org.guidang.issuing.IssuingRecordData;
 import org.guidang.issuing.core.DataCertificate.Item;
 import org.guidang.issuing.core.IssuingRecordReader;
@@ -29,6 +28,7 @@ import org.guidang.organization.OrganizationRepository;
 import org.guidang.seal.control.Keys;
 import org.guidang.seal.control.TimeStamps;
 import org.guidang.seal.core.Cryptography;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 import org.guidang.shared.core.PrintFonts;
 
 /** Makes the files of the demonstration's cases with the demonstration's keys. */
@@ -48,7 +48,7 @@ class DemonstrationFiles {
     Clock clock;
 
     private final PrintFonts fonts = PrintFonts.with(List.of());
-    private final Map<String, SampleSeal> seals = new HashMap<>();
+    private final Map<String, DemonstrationSeal> seals = new HashMap<>();
 
     /** A form the applicant handed in through the platform, signed by the platform of the window. */
     IncomingFile form(String material, List<String> lines, String window) throws IOException, GeneralSecurityException {
@@ -151,11 +151,11 @@ class DemonstrationFiles {
         return SampleOfd.of(id(seed), page, seal(agency, now), now);
     }
 
-    private SampleSeal seal(String agency, Instant now) throws IOException, GeneralSecurityException {
-        SampleSeal made = seals.get(agency);
+    private DemonstrationSeal seal(String agency, Instant now) throws IOException, GeneralSecurityException {
+        DemonstrationSeal made = seals.get(agency);
         if (made == null) {
             String name = organizations.get(agency).name();
-            made = new SampleSeal(
+            made = new DemonstrationSeal(
                     "3301000000" + agency, name, keys.ofOrganization("YW"), keys.ofOrganization(agency), now);
             seals.put(agency, made);
         }

@@ -120,14 +120,15 @@ public class CertificateBook {
         }
         if (facts.subject().length() > LONGEST_SUBJECT || facts.issuer().length() > LONGEST_ISSUER) {
             findings.add(failed(
-                    "names-too-long", "<= " + LONGEST_SUBJECT, String.valueOf(facts.subject().length())));
+                    "names-too-long",
+                    "<= " + LONGEST_SUBJECT,
+                    String.valueOf(facts.subject().length())));
         }
         // Who verifies the paper later has the certificate and the printed name, and nothing of ours between them.
         if (!facts.subject().contains(person.displayName())) {
             findings.add(failed("other-name", person.displayName(), facts.subject()));
         }
-        boolean anothers = certificates.find(facts.sha256()).stream()
-                        .anyMatch(known -> !known.isOf(person.userName()))
+        boolean anothers = certificates.find(facts.sha256()).stream().anyMatch(known -> !known.isOf(person.userName()))
                 || certificates.withKey(facts.keySha256()).stream().anyMatch(known -> !known.isOf(person.userName()));
         if (anothers) {
             findings.add(failed("anothers", "", facts.sha256()));

@@ -32,8 +32,7 @@ class JpaPersonCertificateRepository implements PersonCertificateRepository {
 
     @Override
     public List<PersonCertificate> withKey(String keySha256) {
-        return rows.createQuery(
-                        "select c from PersonCertificate c where c.keySha256 = :key", PersonCertificate.class)
+        return rows.createQuery("select c from PersonCertificate c where c.keySha256 = :key", PersonCertificate.class)
                 .setParameter("key", keySha256)
                 .getResultList();
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.guidang.seal.SigningKeyUnavailableException;
 import org.guidang.seal.core.DemonstrationKeys;
@@ -128,11 +129,18 @@ public class Keys {
     }
 
     /** The demonstration's own time-stamper; empty outside the demonstration. */
-    java.util.Optional<SigningKey> demonstrationTimeStamper() {
+    Optional<SigningKey> demonstrationTimeStamper() {
         return provider instanceof DemonstrationKeys demonstration
-                ? java.util.Optional.of(demonstration.timeStamper(
+                ? Optional.of(demonstration.timeStamper(
                         settings.suite() == Suite.SM2_SM3 ? Suite.SM2_SM3 : Suite.ECDSA_SHA256))
-                : java.util.Optional.empty();
+                : Optional.empty();
+    }
+
+    /** The seal the demonstration makes for an organization; empty outside the demonstration. */
+    Optional<byte[]> demonstrationSeal(String code, String name) {
+        return provider instanceof DemonstrationKeys demonstration
+                ? Optional.of(demonstration.seal(code, name))
+                : Optional.empty();
     }
 
     private SigningKey require(KeyOwner owner) {

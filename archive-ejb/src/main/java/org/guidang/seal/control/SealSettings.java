@@ -80,6 +80,11 @@ public class SealSettings {
         }
     }
 
+    /** {@code guidang.seals}: folder of the organizations' electronic seals, {@code <code>.esl}; empty when there is none. */
+    public Optional<Path> seals() {
+        return value("guidang.seals").map(Path::of);
+    }
+
     /** {@code guidang.trust}: folder of anchors and revocation lists; empty when there is none. */
     public Optional<Path> trust() {
         return value("guidang.trust").map(Path::of);

@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.guidang.seal.core.CertificateIssuer.Profile;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 
 /**
  * Keys for trying the product out: a root, a sub authority and a time-stamper per suite, made at the first start and
@@ -30,11 +33,14 @@ public final class DemonstrationKeys implements SigningKeyProvider {
     /** Not a secret: demonstration keys protect nothing. */
     private static final char[] PASSWORD = "demonstration".toCharArray();
 
+    private static final String SEAL_MAKER = "seal-maker";
+
     private final Path folder;
     private final Clock clock;
     private final Suite suite;
     private final Map<Suite, Authorities> authorities = new ConcurrentHashMap<>();
     private final Map<String, SigningKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> seals = new ConcurrentHashMap<>();
 
     private record Authorities(SigningKey root, SigningKey sub) {}
 
@@ -92,6 +98,40 @@ public final class DemonstrationKeys implements SigningKeyProvider {
     @Override
     public boolean demonstration() {
         return true;
+    }
+
+    /**
+     * The seal of an organization, made when first asked for and kept in a file; its picture says 演示. It is as old as the
+     * keys it rests on, so that it was there before anything was signed with them.
+     *
+     * @param code of the organization
+     * @param name as it stands in the seal
+     */
+    public byte[] seal(String code, String name) {
+        return seals.computeIfAbsent(code, unused -> {
+                    SigningKey owner = key(suite, KeyOwner.organization(code));
+                    SigningKey maker = key(suite, KeyOwner.organization(SEAL_MAKER));
+                    Path file = folder.resolve("seals")
+                            .resolve(suite.name().toLowerCase(Locale.ROOT))
+                            .resolve(KeyOwner.organization(code).alias() + ".esl");
+                    try {
+                        if (!Files.exists(file)) {
+                            Instant made = Stream.of(owner, maker)
+                                    .map(key -> key.certificate().getNotBefore().toInstant())
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow();
+                            KeyFile.writeDurably(
+                                    file,
+                                    new DemonstrationSeal("demonstration-" + code, name, maker, owner, made).encoded());
+                        }
+                        return Files.readAllBytes(file);
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException("demonstration seal " + code, failed);
+                    } catch (GeneralSecurityException failed) {
+                        throw new IllegalStateException("demonstration seal " + code, failed);
+                    }
+                })
+                .clone();
     }
 
     private SigningKey key(Suite wanted, KeyOwner owner) {

@@ -99,7 +99,8 @@ public final class OutsideSignature {
         }
         // A time-stamp brought along may show that it was good once; who signs now has to be good now.
         if (signer.provenTime().isPresent()) {
-            TrustVerdict today = new TrustJudge(trust).judge(certificate, signer.trust().path(), now, Use.SIGNING);
+            TrustVerdict today =
+                    new TrustJudge(trust).judge(certificate, signer.trust().path(), now, Use.SIGNING);
             if (!today.trusted()) {
                 findings.add(failed("not-good-now", "", today.about()));
             }

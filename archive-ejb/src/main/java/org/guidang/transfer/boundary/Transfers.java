@@ -318,8 +318,8 @@ public class Transfers {
      */
     @RolesAllowed({Role.WINDOW_ARCHIVIST, Role.AGENCY_REVIEWER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public TransferView signByCertificate(
-            TransferListNumber number, int version, String sm3, InputStream signature) throws IOException {
+    public TransferView signByCertificate(TransferListNumber number, int version, String sm3, InputStream signature)
+            throws IOException {
         signingDesk.sign(number, version, sm3, signature.readNBytes(OutsideSignature.LARGEST + 1));
         return views.of(number);
     }

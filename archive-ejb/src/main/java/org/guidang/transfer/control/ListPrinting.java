@@ -27,17 +27,20 @@ public class ListPrinting {
     @Inject
     OperationLog log;
 
+    @Inject
+    PartySeals seals;
+
     private volatile PrintFonts fonts;
 
     @Transactional
     public void write(PrintedList list, Instant now, OutputStream out) throws IOException {
-        tell(list, new TransferListPdf(fonts()).write(list, now, out));
+        tell(list, new TransferListPdf(fonts()).write(list, seals.of(list), now, out));
     }
 
     /** The receipt of a list that both have signed. */
     @Transactional
     public void writeReceipt(PrintedList list, Instant now, OutputStream out) throws IOException {
-        tell(list, new ReceiptPdf(fonts()).write(list, now, out));
+        tell(list, new ReceiptPdf(fonts()).write(list, seals.of(list), now, out));
     }
 
     private void tell(PrintedList list, SortedSet<Integer> missing) {

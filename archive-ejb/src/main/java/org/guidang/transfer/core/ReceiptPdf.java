@@ -13,11 +13,15 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
+import org.guidang.seal.core.ses.DrawnSeal;
 import org.guidang.shared.core.DocumentFonts;
 import org.guidang.shared.core.OfficePaper;
 import org.guidang.shared.core.PageNumbers;
 import org.guidang.shared.core.PrintFonts;
+import org.guidang.transfer.Party;
 
 /**
  * 政务服务电子档案交接回执 on paper: what both parties signed in one page, with its number, digests, Merkle root and a code that
@@ -45,6 +49,16 @@ public final class ReceiptPdf {
      * @return characters no font has, printed as their codes
      */
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
+        return write(list, Map.of(), now, out);
+    }
+
+    /**
+     * Writes the receipt with seals beside the signatures; the stream is left open.
+     *
+     * @param seals of the parties that have one that was verified
+     */
+    public SortedSet<Integer> write(PrintedList list, Map<Party, DrawnSeal> seals, Instant now, OutputStream out)
+            throws IOException {
         DocumentFonts own = fonts.forDocument();
         ReceiptWords words = new ReceiptWords(list);
         PdfDocument pdf = OfficePaper.open(out, ReceiptWords.TITLE + " " + number(list), Locale.SIMPLIFIED_CHINESE);
@@ -59,8 +73,12 @@ public final class ReceiptPdf {
             page.add(facts.setMarginTop(10));
             words.closing()
                     .forEach(each -> page.add(own.paragraph(each).setFontSize(9).setMarginTop(4)));
-            page.add(new Paragraph()
-                    .add(new Image(QrDrawing.of(list.checkpoint().text(), CODE, pdf)))
+            Paragraph marks = new Paragraph();
+            list.signatures().stream()
+                    .map(signed -> seals.get(signed.party()))
+                    .filter(Objects::nonNull)
+                    .forEach(seal -> marks.add(SealDrawing.of(seal).setMarginRight(12)));
+            page.add(marks.add(new Image(QrDrawing.of(list.checkpoint().text(), CODE, pdf)))
                     .setTextAlignment(TextAlignment.RIGHT));
             ListAttachments.add(pdf, list, number(list), now);
             numbers.complete(pdf);

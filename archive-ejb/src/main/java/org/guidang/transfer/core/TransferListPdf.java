@@ -8,17 +8,21 @@ import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.properties.UnitValue;
+import com.itextpdf.layout.properties.VerticalAlignment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
+import org.guidang.seal.core.ses.DrawnSeal;
 import org.guidang.shared.core.DocumentFonts;
 import org.guidang.shared.core.OfficePaper;
 import org.guidang.shared.core.PageNumbers;
 import org.guidang.shared.core.PrintFonts;
 import org.guidang.transfer.A1Row;
+import org.guidang.transfer.Party;
 
 /**
  * 政务服务电子档案移交清单 on paper, as DB43/T 第6部分 附录 A prints it: the title, seven columns, and at the end 移交人, 接收人,
@@ -56,6 +60,16 @@ public final class TransferListPdf {
      * @return characters no font has, printed as their codes; for a notice to the administrator
      */
     public SortedSet<Integer> write(PrintedList list, Instant now, OutputStream out) throws IOException {
+        return write(list, Map.of(), now, out);
+    }
+
+    /**
+     * Writes the list with seals where the parties have signed; the stream is left open.
+     *
+     * @param seals of the parties that have one that was verified; of a party that has not signed none is drawn
+     */
+    public SortedSet<Integer> write(PrintedList list, Map<Party, DrawnSeal> seals, Instant now, OutputStream out)
+            throws IOException {
         DocumentFonts own = fonts.forDocument();
         PaperWords words = new PaperWords(list);
         PdfDocument pdf = OfficePaper.open(out, PaperWords.TITLE + " " + list.number(), Locale.SIMPLIFIED_CHINESE);
@@ -64,7 +78,7 @@ public final class TransferListPdf {
             page.add(own.paragraph(PaperWords.TITLE).setFontSize(18).setTextAlignment(TextAlignment.CENTER));
             page.add(own.paragraph(words.heading()).setFontSize(10.5f).setMarginTop(6));
             addTable(page, list, own);
-            page.add(footer(words, own));
+            page.add(footer(list, seals, words, own));
             page.add(proof(list, words, own, pdf));
             ListAttachments.add(pdf, list, "", now);
             numbers.complete(pdf);
@@ -92,11 +106,21 @@ public final class TransferListPdf {
         table.complete();
     }
 
-    private static Table footer(PaperWords words, DocumentFonts own) {
+    /** 移交人, 接收人, 移交日期, and under the names the seals. */
+    private static Table footer(PrintedList list, Map<Party, DrawnSeal> seals, PaperWords words, DocumentFonts own) {
         Table footer = new Table(UnitValue.createPercentArray(new float[] {1, 1, 1}))
                 .useAllAvailableWidth()
                 .setKeepTogether(true);
-        words.footer().forEach(each -> footer.addCell(OfficePaper.cell(own, each, TextAlignment.LEFT)));
+        List<String> footers = words.footer();
+        for (int i = 0; i < footers.size(); i++) {
+            Cell cell = OfficePaper.cell(own, footers.get(i), TextAlignment.LEFT);
+            Party party = i < Party.values().length ? Party.values()[i] : null;
+            if (party != null && list.of(party) != null && seals.containsKey(party)) {
+                cell.add(SealDrawing.of(seals.get(party)).setMarginTop(3));
+            }
+            footer.addCell(
+                    cell.setVerticalAlignment(seals.isEmpty() ? VerticalAlignment.MIDDLE : VerticalAlignment.TOP));
+        }
         return footer;
     }
 

@@ -24,7 +24,6 @@ import org.guidang.intake.core.sample.SampleOfd;
 import org.guidang.intake.core.sample.SamplePdf;
 import org.guidang.intake.core.sample.SampleRecord;
 import org.guidang.intake.core.sample.SampleScan;
-import org.guidang.intake.core.sample.SampleSeal;
 import org.guidang.issuing.IssuingRecordData;
 import org.guidang.issuing.core.DataCertificate.Item;
 import org.guidang.packaging.PackageDescription;
@@ -40,6 +39,7 @@ import org.guidang.seal.core.DemonstrationTimeStampAuthority;
 import org.guidang.seal.core.KeyOwner;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 import org.guidang.shared.Actor;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
@@ -96,7 +96,7 @@ class DemonstrationPackageTest {
     private Map<String, byte[]> files(
             SigningKey window, SigningKey agency, DemonstrationTimeStampAuthority stamps, DemonstrationKeys keys)
             throws Exception {
-        SampleSeal seal = new SampleSeal(
+        DemonstrationSeal seal = new DemonstrationSeal(
                 "33010000000001",
                 "某某市民政局",
                 keys.find(KeyOwner.organization("YW")).orElseThrow(),

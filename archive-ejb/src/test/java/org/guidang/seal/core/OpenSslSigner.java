@@ -44,8 +44,23 @@ public final class OpenSslSigner {
     private byte[] run(String act, Path in, String... more) throws Exception {
         Path out = folder.resolve("out.p7s");
         List<String> command = new ArrayList<>(List.of(
-                "openssl", "cms", act, "-binary", "-in", in.toString(), "-signer", certificate.toString(), "-inkey",
-                key.toString(), "-certfile", chain.toString(), "-md", "sha256", "-outform", "DER", "-out",
+                "openssl",
+                "cms",
+                act,
+                "-binary",
+                "-in",
+                in.toString(),
+                "-signer",
+                certificate.toString(),
+                "-inkey",
+                key.toString(),
+                "-certfile",
+                chain.toString(),
+                "-md",
+                "sha256",
+                "-outform",
+                "DER",
+                "-out",
                 out.toString()));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

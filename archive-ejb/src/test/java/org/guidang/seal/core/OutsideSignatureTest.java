@@ -99,8 +99,7 @@ class OutsideSignatureTest {
         SigningKey key = authority.issue("li", "C=CN,CN=李静", Profile.SIGNER, FROM, UNTIL);
         Trust trust = new Trust(List.of(authority.authority().certificate()), List.of(), List.of());
         Digest digest = Digest.of("SM3", Cryptography.digest("SM3").digest(TEXT));
-        byte[] cms = CmsSigner.sign(
-                key, digest, NOW, form, org.guidang.seal.core.revocation.RevocationMaterial.none());
+        byte[] cms = CmsSigner.sign(key, digest, NOW, form, org.guidang.seal.core.revocation.RevocationMaterial.none());
         OutsideSignature.Judged judged = judge(trust, cms, TEXT, key.certificate());
         assertEquals(List.of(), codes(judged));
         assertTrue(judged.accepted());
@@ -147,8 +146,7 @@ class OutsideSignatureTest {
         Trust knowing = new Trust(trust().anchors(), List.of(), List.of(list));
         OutsideSignature later = new OutsideSignature(knowing, NOW.plusSeconds(900));
         assertEquals(
-                List.of("outside.not-good-now"),
-                codes(later.judge(stamped, TEXT, SINCE, li.certificate()::equals)));
+                List.of("outside.not-good-now"), codes(later.judge(stamped, TEXT, SINCE, li.certificate()::equals)));
     }
 
     @Test
@@ -177,9 +175,7 @@ class OutsideSignatureTest {
         SigningKey key = li;
         for (int[] each : new int[][] {{-3601, 0}, {-3600, 1}, {299, 1}, {301, 0}}) {
             byte[] cms = CmsSigner.sign(
-                    key,
-                    Digest.of("SHA-256", Cryptography.digest("SHA-256").digest(TEXT)),
-                    NOW.plusSeconds(each[0]));
+                    key, Digest.of("SHA-256", Cryptography.digest("SHA-256").digest(TEXT)), NOW.plusSeconds(each[0]));
             assertEquals(
                     each[1] == 1 ? List.of() : List.of(each[0] < 0 ? "outside.too-early" : "outside.too-late"),
                     codes(judge(cms)),

@@ -25,7 +25,6 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.guidang.intake.core.sample.SampleOfd;
 import org.guidang.intake.core.sample.SamplePdf;
-import org.guidang.intake.core.sample.SampleSeal;
 import org.guidang.packaging.core.Layout;
 import org.guidang.packaging.core.PackageBuilder;
 import org.guidang.packaging.core.PackageSamples;
@@ -33,6 +32,7 @@ import org.guidang.packaging.core.SigningSealer;
 import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.revocation.OpenSslAuthority;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 import org.guidang.shared.core.PrintFonts;
 
 /**
@@ -67,7 +67,7 @@ final class CanaryFiles {
         Files.write(folder.resolve("note.txt.p7s"), CmsSigner.sign(signer, new ByteArrayInputStream(content), now));
         xml();
         office();
-        SampleSeal seal = new SampleSeal("33010000000001", "市民政局", maker, signer, now);
+        DemonstrationSeal seal = new DemonstrationSeal("33010000000001", "市民政局", maker, signer, now);
         ofd(SampleOfd.of("ZM001", List.of("婚姻登记证明"), seal, now));
         pdf();
         Files.write(

@@ -15,11 +15,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.guidang.intake.control.CaseReturns;
+import org.guidang.notice.control.InMemoryPeople;
 import org.guidang.organization.IdentityProof;
 import org.guidang.organization.control.Passwords;
 import org.guidang.organization.control.Reauthentication;
 import org.guidang.organization.control.SecondFactorHouse;
-import org.guidang.notice.control.InMemoryPeople;
 import org.guidang.seal.OutsideSignatureException;
 import org.guidang.seal.control.CertificateBook;
 import org.guidang.seal.control.GivenSettings;
@@ -120,8 +120,8 @@ class CertificateSigningTest {
                 house.news,
                 house.demands,
                 house.fired);
-        certificates = Wiring.wire(
-                new CertificateBook(), people, new InMemoryCertificates(), keys, house.log, house.clock);
+        certificates =
+                Wiring.wire(new CertificateBook(), people, new InMemoryCertificates(), keys, house.log, house.clock);
         desk = Wiring.wire(
                 new SigningDesk(), book, again, keys, certificates, stamps, signOffTime, house.caller, house.clock);
         list = concluded(texts, offering);
@@ -149,7 +149,8 @@ class CertificateSigningTest {
             Signed signed = list.signatureOf(party).orElseThrow().asSigned();
             SignatureVerdict verdict = new CmsVerifier(keys.installation())
                     .verify(Base64.getDecoder().decode(signed.cms()), SignedContent.of(text), NOW);
-            assertEquals(Outcome.PASSED, verdict.outcome(), () -> verdict.findings().toString());
+            assertEquals(
+                    Outcome.PASSED, verdict.outcome(), () -> verdict.findings().toString());
             assertEquals(1, verdict.signers().get(0).timeStamps().size());
         }
         Signed own = list.signatureOf(Party.AGENCY).orElseThrow().asSigned();
@@ -168,7 +169,8 @@ class CertificateSigningTest {
     void a_signature_without_signing_time_gets_the_time_of_the_server() throws Exception {
         register(ZHANG, zhang);
         desk.sign(list.number(), 2, sm3, new OpenSslSigner(folder, zhang).sign(text, "-noattr"));
-        assertEquals(NOW, list.signatureOf(Party.AGENCY).orElseThrow().asSigned().at());
+        assertEquals(
+                NOW, list.signatureOf(Party.AGENCY).orElseThrow().asSigned().at());
     }
 
     @Test
@@ -266,7 +268,9 @@ class CertificateSigningTest {
                 List.of("certificate.not-good"),
                 notRegistered(LI, issuer.issue("li", "CN=李静", Profile.AUTHORITY, from(), until())));
         key("seal.certificate.refused", () -> certificates.register("li", new byte[] {1, 2, 3}));
-        key("organization.person.unknown", () -> certificates.register("nobody", li.certificate().getEncoded()));
+        key(
+                "organization.person.unknown",
+                () -> certificates.register("nobody", li.certificate().getEncoded()));
     }
 
     private List<String> notRegistered(Actor who, SigningKey key) {

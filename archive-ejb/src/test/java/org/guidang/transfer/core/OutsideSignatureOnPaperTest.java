@@ -47,8 +47,7 @@ class OutsideSignatureOnPaperTest {
         SignedSample sample = new SignedSample(3, NOW);
         CertificateIssuer root = CertificateIssuer.root(suite, "CN=Another Root", from(), until());
         SigningKey zhang = root.issue("zhang", "C=CN,O=市民政局,CN=张伟", Profile.SIGNER, from(), until());
-        Trust trust = sample.trust()
-                .and(new Trust(List.of(root.authority().certificate()), List.of(), List.of()));
+        Trust trust = sample.trust().and(new Trust(List.of(root.authority().certificate()), List.of(), List.of()));
         byte[] cms = suite == Suite.SM2_SM3
                 ? byBouncyCastle(zhang, sample.text())
                 : new OpenSslSigner(folder, zhang).sign(sample.text());
@@ -59,16 +58,14 @@ class OutsideSignatureOnPaperTest {
 
         for (String form : List.of("list.pdf", "list.xml", "list.json", "receipt.pdf", "receipt.json")) {
             Path file = write(list, form);
-            ListVerifier.Verdict verdict =
-                    new ListVerifier(trust, Instant.now(), null).verify(file, form);
+            ListVerifier.Verdict verdict = new ListVerifier(trust, Instant.now(), null).verify(file, form);
             List<String> serious = new ArrayList<>();
             verdict.findings().stream()
                     .filter(finding -> finding.level() != Level.NOTE)
                     .forEach(finding -> serious.add(finding.code()));
             assertEquals(List.of(), serious, form);
             assertEquals(Outcome.PASSED, verdict.outcome(), form);
-            assertEquals(
-                    List.of(list.checkpoint().text(), "2 / 2 signatures"), verdict.covered(), form);
+            assertEquals(List.of(list.checkpoint().text(), "2 / 2 signatures"), verdict.covered(), form);
         }
     }
 
@@ -76,8 +73,9 @@ class OutsideSignatureOnPaperTest {
     private static byte[] byBouncyCastle(SigningKey key, byte[] text) throws Exception {
         BouncyCastleProvider provider = new BouncyCastleProvider();
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                        new JcaDigestCalculatorProviderBuilder().setProvider(provider).build())
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+                        .setProvider(provider)
+                        .build())
                 .build(
                         new JcaContentSignerBuilder("SM3withSM2")
                                 .setProvider(provider)

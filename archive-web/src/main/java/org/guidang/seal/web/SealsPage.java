@@ -5,10 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.guidang.seal.boundary.SealObjectRow;
 import org.guidang.seal.boundary.SealState;
 import org.guidang.seal.core.ExpiringKey;
 
-/** Keys that run out, and how the time-stamp authorities answer. */
+/** Keys that run out, the seals of organizations, and how the time-stamp authorities answer. */
 @Named
 @RequestScoped
 public class SealsPage {
@@ -17,6 +18,7 @@ public class SealsPage {
     SealState seals;
 
     private List<ExpiringKey> keys;
+    private List<SealObjectRow> objects;
     private SealState.Authorities authorities;
 
     public List<ExpiringKey> getKeys() {
@@ -24,6 +26,13 @@ public class SealsPage {
             keys = seals.expiringKeys();
         }
         return keys;
+    }
+
+    public List<SealObjectRow> getObjects() {
+        if (objects == null) {
+            objects = seals.seals();
+        }
+        return objects;
     }
 
     public SealState.Authorities getAuthorities() {

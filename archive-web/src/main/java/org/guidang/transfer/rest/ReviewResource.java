@@ -161,7 +161,6 @@ public class ReviewResource {
             @QueryParam("sm3") @NotBlank String sm3,
             InputStream signature)
             throws IOException {
-        return TransferAnswers.of(
-                transfers.signByCertificate(new TransferListNumber(number), version, sm3, signature));
+        return TransferAnswers.of(transfers.signByCertificate(new TransferListNumber(number), version, sm3, signature));
     }
 }

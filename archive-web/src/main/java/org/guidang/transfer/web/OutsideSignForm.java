@@ -70,9 +70,7 @@ public class OutsideSignForm implements Serializable {
     /** Those in force. */
     public List<CertificateView> getMine() {
         if (mine == null) {
-            mine = certificates.mine().stream()
-                    .filter(CertificateView::inForce)
-                    .toList();
+            mine = certificates.mine().stream().filter(CertificateView::inForce).toList();
         }
         return mine;
     }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.detection.core.ofd;
 
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.guidang.seal.core.Cryptography;
+import org.guidang.seal.core.ses.SealSignature;
 import org.guidang.shared.Characteristic;
 
 /**
@@ -44,16 +41,7 @@ final class SignatureValue implements SealStep {
                     .warning(
                             "seal.value.algorithm-misspelt", Characteristic.AUTHENTICITY, seal.place(), oid, algorithm);
         }
-        boolean intact;
-        try {
-            Signature verifier = Cryptography.verifier(
-                    new AlgorithmIdentifier(new ASN1ObjectIdentifier(oid)), "SM3", certificate.getPublicKey());
-            verifier.update(signed);
-            intact = verifier.verify(value);
-        } catch (GeneralSecurityException | RuntimeException refused) {
-            intact = false;
-        }
-        if (!intact) {
+        if (!SealSignature.verifies(certificate, oid, signed, value)) {
             seal.report().failed(code, Characteristic.AUTHENTICITY, seal.place(), oid, subject(certificate));
         }
     }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.guidang.seal.core.Cryptography;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 
 /** A one-page OFD (GB/T 33190-2016) with lines of text and an electronic seal over all its parts. */
 public final class SampleOfd {
@@ -37,7 +38,7 @@ public final class SampleOfd {
      * @param id of the document, 32 hexadecimal digits
      * @param lines the first is the title
      */
-    public static byte[] of(String id, List<String> lines, SampleSeal seal, Instant now)
+    public static byte[] of(String id, List<String> lines, DemonstrationSeal seal, Instant now)
             throws IOException, GeneralSecurityException {
         SampleOfd ofd = new SampleOfd();
         ofd.document(id, lines, now);
@@ -84,7 +85,7 @@ public final class SampleOfd {
                 + "</ofd:TextCode></ofd:TextObject>";
     }
 
-    private void seal(SampleSeal seal, Instant now) throws IOException, GeneralSecurityException {
+    private void seal(DemonstrationSeal seal, Instant now) throws IOException, GeneralSecurityException {
         parts.put(SEAL, seal.encoded());
         StringBuilder references = new StringBuilder();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {

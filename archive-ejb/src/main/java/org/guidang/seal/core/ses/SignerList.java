@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-only
 package org.guidang.seal.core.ses;
 
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.guidang.seal.core.Cryptography;
 
 /**
  * Who may sign with a seal (SES_CertList, GB/T 38540-2020 6.2): whole certificates, or digests of them.
@@ -18,6 +23,26 @@ public record SignerList(List<byte[]> certificates, List<CertificateDigest> dige
     public SignerList {
         certificates = List.copyOf(certificates);
         digests = List.copyOf(digests);
+    }
+
+    /** Whether a certificate, DER, is listed; a digest by a broken algorithm lists nobody. */
+    public boolean names(byte[] certificate) {
+        return certificates.stream().anyMatch(one -> Arrays.equals(one, certificate))
+                || digests.stream().anyMatch(digest -> matches(digest, certificate));
+    }
+
+    private static boolean matches(CertificateDigest digest, byte[] certificate) {
+        try {
+            String name = digest.algorithm().matches("[0-9.]+")
+                    ? Cryptography.digestName(new ASN1ObjectIdentifier(digest.algorithm()))
+                    : digest.algorithm().toUpperCase(Locale.ROOT);
+            if (Cryptography.isWeak(name)) {
+                return false;
+            }
+            return Arrays.equals(Cryptography.digest(name).digest(certificate), digest.value());
+        } catch (NoSuchAlgorithmException | IllegalArgumentException unknown) {
+            return false;
+        }
     }
 
     static SignerList read(DerElement list, Optional<Integer> type) throws MalformedSealException {

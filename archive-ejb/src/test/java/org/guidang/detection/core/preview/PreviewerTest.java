@@ -31,12 +31,12 @@ import org.guidang.detection.core.preview.NoPreviewException.Why;
 import org.guidang.intake.core.sample.SampleOfd;
 import org.guidang.intake.core.sample.SamplePdf;
 import org.guidang.intake.core.sample.SampleScan;
-import org.guidang.intake.core.sample.SampleSeal;
 import org.guidang.seal.core.CertificateIssuer;
 import org.guidang.seal.core.CertificateIssuer.Profile;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.core.Corpus;
 import org.guidang.shared.core.PrintFonts;
@@ -55,7 +55,7 @@ class PreviewerTest {
     private static final Path FONT = Path.of("src/main/resources/org/guidang/shared/fonts/NotoSansSC-gb2312.ttf");
 
     private static SigningKey agency;
-    private static SampleSeal seal;
+    private static DemonstrationSeal seal;
     private static Trust trust;
 
     @TempDir
@@ -74,7 +74,7 @@ class PreviewerTest {
         agency = root.issue("MZ", "C=CN,O=市民政局,CN=市民政局电子印章", Profile.SIGNER, from, until);
         SigningKey maker = root.issue("YW", "C=CN,O=印章制作,CN=电子印章制作", Profile.SIGNER, from, until);
         trust = new Trust(List.of(root.authority().certificate()), List.of(), List.of());
-        seal = new SampleSeal("33010000000001", "市民政局", maker, agency, NOW);
+        seal = new DemonstrationSeal("33010000000001", "市民政局", maker, agency, NOW);
         previewer = new Previewer(settings(), work);
     }
 

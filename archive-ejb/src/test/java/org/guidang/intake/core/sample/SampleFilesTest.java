@@ -26,6 +26,7 @@ import org.guidang.seal.core.CertificateIssuer.Profile;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
 import org.guidang.seal.core.Trust;
+import org.guidang.seal.core.ses.DemonstrationSeal;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.core.PrintFonts;
@@ -57,7 +58,7 @@ class SampleFilesTest {
 
     @Test
     void an_ofd_carries_a_seal_that_verifies_over_all_its_parts() throws Exception {
-        SampleSeal seal = new SampleSeal("33010000000001", "市民政局", maker, agency, NOW);
+        DemonstrationSeal seal = new DemonstrationSeal("33010000000001", "市民政局", maker, agency, NOW);
         byte[] ofd = SampleOfd.of("0123456789abcdef0123456789abcdef", List.of("婚姻证明", "张某 & 李某"), seal, NOW);
         Path file = Files.write(folder.resolve("a.ofd"), ofd);
         Examination examination = new Examination(file, "a.ofd", trust, NOW);

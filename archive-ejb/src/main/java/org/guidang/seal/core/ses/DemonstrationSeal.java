@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-only
-package org.guidang.intake.core.sample;
+package org.guidang.seal.core.ses;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -30,9 +30,9 @@ import org.guidang.seal.core.SigningKey;
 
 /**
  * An electronic seal (SESeal) and signatures made with it (SES_Signature) in the structures of GB/T 38540-2020. The maker
- * signs the seal, the owner what it is put on.
+ * signs the seal, the owner what it is put on. For trying the product out: its picture says 演示 (demonstration).
  */
-public final class SampleSeal {
+public final class DemonstrationSeal {
 
     private static final int VERSION = 4;
     private static final int UNIT = 1;
@@ -48,7 +48,7 @@ public final class SampleSeal {
      *
      * @param name as it stands on the seal
      */
-    public SampleSeal(String id, String name, SigningKey maker, SigningKey owner, Instant now)
+    public DemonstrationSeal(String id, String name, SigningKey maker, SigningKey owner, Instant now)
             throws IOException, GeneralSecurityException {
         this.owner = owner;
         DERSequence header =
@@ -118,7 +118,33 @@ public final class SampleSeal {
         return new DERSequence(vector);
     }
 
-    /** A red ring with a star; shapes only, since a server need not have fonts. */
+    /** The strokes of 演示, each a line of points in a square of 100; drawn, since a server need not have fonts. */
+    private static final int[][][] CHARACTERS = {
+        {
+            {8, 12, 18, 22},
+            {4, 36, 14, 46},
+            {4, 92, 20, 62},
+            {62, 2, 66, 12},
+            {30, 30, 30, 18, 96, 18, 96, 30},
+            {38, 32, 88, 32},
+            {63, 32, 63, 74},
+            {40, 42, 40, 74},
+            {40, 42, 86, 42, 86, 74},
+            {40, 58, 86, 58},
+            {40, 74, 86, 74},
+            {50, 80, 32, 96},
+            {76, 80, 94, 96}
+        },
+        {
+            {22, 14, 78, 14},
+            {6, 40, 94, 40},
+            {50, 40, 50, 94, 38, 86},
+            {30, 56, 12, 86},
+            {70, 56, 90, 86}
+        }
+    };
+
+    /** A red ring with a star and 演示 below it. */
     private static byte[] picture() throws IOException {
         BufferedImage image = new BufferedImage(PIXELS, PIXELS, BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = image.createGraphics();
@@ -127,11 +153,12 @@ public final class SampleSeal {
         pen.setStroke(new BasicStroke(9));
         pen.draw(new Ellipse2D.Double(8, 8, PIXELS - 16, PIXELS - 16));
         Path2D star = new Path2D.Double();
+        double middle = PIXELS / 2.0 - 14;
         for (int i = 0; i < 10; i++) {
             double angle = -Math.PI / 2 + i * Math.PI / 5;
             double radius = i % 2 == 0 ? 44 : 17;
             double x = PIXELS / 2.0 + radius * Math.cos(angle);
-            double y = PIXELS / 2.0 + radius * Math.sin(angle);
+            double y = middle + radius * Math.sin(angle);
             if (i == 0) {
                 star.moveTo(x, y);
             } else {
@@ -140,9 +167,24 @@ public final class SampleSeal {
         }
         star.closePath();
         pen.fill(star);
+        pen.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int i = 0; i < CHARACTERS.length; i++) {
+            write(pen, CHARACTERS[i], PIXELS / 2.0 + (i - 1) * 46 + 4, PIXELS - 82, 0.38);
+        }
         pen.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
         return out.toByteArray();
+    }
+
+    private static void write(Graphics2D pen, int[][] strokes, double left, double top, double scale) {
+        for (int[] stroke : strokes) {
+            Path2D line = new Path2D.Double();
+            line.moveTo(left + stroke[0] * scale, top + stroke[1] * scale);
+            for (int i = 2; i < stroke.length; i += 2) {
+                line.lineTo(left + stroke[i] * scale, top + stroke[i + 1] * scale);
+            }
+            pen.draw(line);
+        }
     }
 }
