@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -53,6 +54,7 @@ import org.guidang.transfer.TransferList;
 import org.guidang.transfer.TransferListNumber;
 import org.guidang.transfer.TransferState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,12 @@ class CertificateSigningTest {
 
     private static final String PASSWORD = "correct horse";
 
+    private static final String HASH = Passwords.hash(PASSWORD);
+
+    private static CertificateIssuer issuer;
+    private static SigningKey zhang;
+    private static SigningKey li;
+
     @TempDir
     Path folder;
 
@@ -72,23 +80,24 @@ class CertificateSigningTest {
     private Keys keys;
     private CertificateBook certificates;
     private SigningDesk desk;
-    private CertificateIssuer issuer;
-    private SigningKey zhang;
-    private SigningKey li;
     private TransferList list;
     private byte[] text;
     private String sm3;
+
+    @BeforeAll
+    static void people() throws Exception {
+        issuer = CertificateIssuer.root(Suite.RSA_SHA256, "CN=Office Root", from(), until());
+        zhang = issuer.issue("zhang", "C=CN,CN=张伟", Profile.SIGNER, from(), until());
+        li = issuer.issue("li", "C=CN,CN=李静", Profile.SIGNER, from(), until());
+    }
 
     @BeforeEach
     void open() throws Exception {
         house = new House(folder);
         DataDirectory data = Wiring.dataIn(folder);
-        Path anchors = java.nio.file.Files.createDirectories(folder.resolve("anchors"));
-        issuer = CertificateIssuer.root(Suite.RSA_SHA256, "CN=Office Root", from(), until());
-        java.nio.file.Files.write(
+        Path anchors = Files.createDirectories(folder.resolve("anchors"));
+        Files.write(
                 anchors.resolve("root.cer"), issuer.authority().certificate().getEncoded());
-        zhang = issuer.issue("zhang", "C=CN,CN=张伟", Profile.SIGNER, from(), until());
-        li = issuer.issue("li", "C=CN,CN=李静", Profile.SIGNER, from(), until());
         authority = new LocalAuthority(
                 new DemonstrationKeys(data.folder("keys").resolve("demonstration"), Suite.SM2_SM3, house.clock)
                         .timeStamper(Suite.SM2_SM3),
@@ -104,7 +113,7 @@ class CertificateSigningTest {
         CaseReturns returns = Wiring.wire(new CaseReturns(), house.cases, house.log);
         Offering offering = Wiring.wire(new Offering(), house.packages, house.register, house.lists, returns);
         PartyAtWork parties = Wiring.wire(new PartyAtWork(), house.lists, house.caller);
-        InMemoryPeople people = new InMemoryPeople(Passwords.hash(PASSWORD), List.of(LI, ZHANG));
+        InMemoryPeople people = new InMemoryPeople(HASH, List.of(LI, ZHANG));
         Reauthentication again = SecondFactorHouse.reauthentication(people, house.clock, folder);
         SignOffTime signOffTime = Wiring.wire(new SignOffTime(), house.packages, settings);
         SignatureBook book = Wiring.wire(
@@ -154,7 +163,7 @@ class CertificateSigningTest {
             assertEquals(1, verdict.signers().get(0).timeStamps().size());
         }
         Signed own = list.signatureOf(Party.AGENCY).orElseThrow().asSigned();
-        assertEquals("CN=张伟,C=CN", own.certificate());
+        assertEquals("C=CN,CN=张伟", own.certificate());
         assertEquals(NOW, own.at());
         assertEquals(
                 List.of("OWN_CERTIFICATE", "KEY_HERE"),
@@ -269,7 +278,7 @@ class CertificateSigningTest {
                 notRegistered(LI, issuer.issue("li", "CN=李静", Profile.AUTHORITY, from(), until())));
         key("seal.certificate.refused", () -> certificates.register("li", new byte[] {1, 2, 3}));
         key(
-                "organization.person.unknown",
+                "organization.account.unknown",
                 () -> certificates.register("nobody", li.certificate().getEncoded()));
     }
 
