@@ -22,6 +22,7 @@ import org.guidang.organization.control.Passwords;
 import org.guidang.organization.control.Reauthentication;
 import org.guidang.organization.control.SecondFactorHouse;
 import org.guidang.seal.OutsideSignatureException;
+import org.guidang.seal.boundary.PersonCertificates;
 import org.guidang.seal.control.CertificateBook;
 import org.guidang.seal.control.GivenSettings;
 import org.guidang.seal.control.InMemoryCertificates;
@@ -280,6 +281,20 @@ class CertificateSigningTest {
         key(
                 "organization.account.unknown",
                 () -> certificates.register("nobody", li.certificate().getEncoded()));
+    }
+
+    @Test
+    @DisplayName("管理员不为自己的账号登记或停用证书；过大的文件不读完")
+    void nobody_registers_for_themselves() {
+        PersonCertificates boundary = Wiring.wire(new PersonCertificates(), certificates, house.caller);
+        as(House.ADMIN);
+        key("seal.certificate.own", () -> boundary.register("admin", new ByteArrayInputStream(new byte[0])));
+        key("seal.certificate.own", () -> boundary.withdraw("admin", "0".repeat(64)));
+        key("seal.certificate.none", () -> boundary.withdraw("li", "0".repeat(64)));
+        ByteArrayInputStream large = new ByteArrayInputStream(new byte[1 << 20]);
+        key("seal.certificate.refused", () -> boundary.register("li", large));
+        assertTrue(large.available() > 900_000);
+        assertEquals(List.of(), boundary.of("li"));
     }
 
     private List<String> notRegistered(Actor who, SigningKey key) {

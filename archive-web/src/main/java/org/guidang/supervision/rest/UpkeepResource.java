@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.guidang.packaging.boundary.Packages;
+import org.guidang.seal.boundary.SealObjectRow;
 import org.guidang.seal.boundary.SealState;
 import org.guidang.seal.core.ExpiringKey;
 import org.guidang.shared.ContentOrphan;
@@ -31,6 +32,13 @@ public class UpkeepResource {
 
     @Inject
     SealState seals;
+
+    /** The seals of bodies, each with what speaks against it. */
+    @GET
+    @Path("seals")
+    public List<SealObjectRow> seals() {
+        return seals.seals();
+    }
 
     @GET
     @Path("time-stamps")
