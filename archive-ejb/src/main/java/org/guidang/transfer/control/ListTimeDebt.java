@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import org.bouncycastle.cms.CMSException;
 import org.guidang.seal.TimeStampUnavailableException;
 import org.guidang.seal.control.TimeStamps;
 import org.guidang.seal.core.CmsSigner;
@@ -55,7 +54,7 @@ public class ListTimeDebt {
             } catch (TimeStampUnavailableException still) {
                 LOG.warn("signatures under lists go on waiting for a time-stamp: {}", still.getMessage());
                 return;
-            } catch (IOException | CMSException | GeneralSecurityException unreadable) {
+            } catch (IOException | GeneralSecurityException unreadable) {
                 LOG.error("signature {} cannot be time-stamped", key, unreadable);
             }
         }

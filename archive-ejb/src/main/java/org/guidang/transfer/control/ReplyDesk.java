@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.bouncycastle.cms.CMSException;
 import org.guidang.seal.control.Keys;
 import org.guidang.seal.control.TimeStamps;
 import org.guidang.seal.core.CmsSigner;
@@ -54,7 +53,7 @@ public class ReplyDesk {
                     stamped,
                     key.certificate().getSubjectX500Principal().getName(),
                     now);
-        } catch (IOException | GeneralSecurityException | CMSException notSigned) {
+        } catch (IOException | GeneralSecurityException notSigned) {
             throw new IllegalStateException("reply of " + page.agency(), notSigned);
         }
     }

@@ -12,8 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
 import org.guidang.organization.IdentityProof;
 import org.guidang.organization.control.CurrentActor;
 import org.guidang.organization.control.Reauthentication;
@@ -117,7 +115,7 @@ public class SigningDesk {
     }
 
     private interface Act {
-        void run() throws IOException, GeneralSecurityException, CMSException;
+        void run() throws IOException, GeneralSecurityException;
     }
 
     /** A refusal leaves its mark, because somebody tried. */
@@ -127,7 +125,7 @@ public class SigningDesk {
         } catch (BusinessRuleException refused) {
             book.refused(number, version, refused.key());
             throw refused;
-        } catch (IOException | GeneralSecurityException | CMSException notSigned) {
+        } catch (IOException | GeneralSecurityException notSigned) {
             throw new IllegalStateException("signature under " + number.value(), notSigned);
         }
     }
@@ -139,7 +137,7 @@ public class SigningDesk {
             byte[] cms,
             X509Certificate certificate,
             Instant at)
-            throws IOException, GeneralSecurityException, CMSException {
+            throws IOException, GeneralSecurityException {
         Optional<byte[]> token = stamp(number, imprint(cms));
         byte[] complete = token.isPresent() ? CmsSigner.withTimeStamp(cms, token.get()) : cms;
         Base64.Encoder base64 = Base64.getEncoder();
@@ -188,9 +186,8 @@ public class SigningDesk {
     }
 
     /** CAdES signature-time-stamp: over the signature value. */
-    static Digest imprint(byte[] cms) throws IOException, CMSException, GeneralSecurityException {
-        byte[] value = new CMSSignedData(cms).getSignerInfos().iterator().next().getSignature();
+    static Digest imprint(byte[] cms) throws IOException, GeneralSecurityException {
         String algorithm = SigningSealer.suiteOf(cms).digest();
-        return Digest.of(algorithm, Cryptography.digest(algorithm).digest(value));
+        return Digest.of(algorithm, Cryptography.digest(algorithm).digest(CmsSigner.signatureValue(cms)));
     }
 }

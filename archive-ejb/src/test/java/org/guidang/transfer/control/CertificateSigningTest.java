@@ -34,6 +34,7 @@ import org.guidang.seal.core.CertificateIssuer.Profile;
 import org.guidang.seal.core.CertificateReader;
 import org.guidang.seal.core.CmsSigner;
 import org.guidang.seal.core.CmsVerifier;
+import org.guidang.seal.core.Cryptography;
 import org.guidang.seal.core.DemonstrationKeys;
 import org.guidang.seal.core.LocalAuthority;
 import org.guidang.seal.core.OpenSslSigner;
@@ -41,8 +42,10 @@ import org.guidang.seal.core.SignatureVerdict;
 import org.guidang.seal.core.SignedContent;
 import org.guidang.seal.core.SigningKey;
 import org.guidang.seal.core.Suite;
+import org.guidang.seal.core.revocation.RevocationMaterial;
 import org.guidang.shared.Actor;
 import org.guidang.shared.BusinessRuleException;
+import org.guidang.shared.Digest;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Level;
 import org.guidang.shared.Outcome;
@@ -72,6 +75,7 @@ class CertificateSigningTest {
     private static CertificateIssuer issuer;
     private static SigningKey zhang;
     private static SigningKey li;
+    private static CertificateIssuer national;
 
     @TempDir
     Path folder;
@@ -90,6 +94,7 @@ class CertificateSigningTest {
         issuer = CertificateIssuer.root(Suite.RSA_SHA256, "CN=Office Root", from(), until());
         zhang = issuer.issue("zhang", "C=CN,CN=张伟", Profile.SIGNER, from(), until());
         li = issuer.issue("li", "C=CN,CN=李静", Profile.SIGNER, from(), until());
+        national = CertificateIssuer.root(Suite.SM2_SM3, "CN=National Root", from(), until());
     }
 
     @BeforeEach
@@ -99,6 +104,9 @@ class CertificateSigningTest {
         Path anchors = Files.createDirectories(folder.resolve("anchors"));
         Files.write(
                 anchors.resolve("root.cer"), issuer.authority().certificate().getEncoded());
+        Files.write(
+                anchors.resolve("national.cer"),
+                national.authority().certificate().getEncoded());
         authority = new LocalAuthority(
                 new DemonstrationKeys(data.folder("keys").resolve("demonstration"), Suite.SM2_SM3, house.clock)
                         .timeStamper(Suite.SM2_SM3),
@@ -181,6 +189,25 @@ class CertificateSigningTest {
         desk.sign(list.number(), 2, sm3, new OpenSslSigner(folder, zhang).sign(text, "-noattr"));
         assertEquals(
                 NOW, list.signatureOf(Party.AGENCY).orElseThrow().asSigned().at());
+    }
+
+    @Test
+    @DisplayName("国密 UKey 按 GB/T 35275 所作的 SM2 签名，加盖时间戳后仍可核验")
+    void a_signature_in_the_national_form_is_kept_in_that_form() throws Exception {
+        SigningKey device = national.issue("zhang", "C=CN,CN=张伟", Profile.SIGNER, from(), until());
+        register(ZHANG, device);
+        byte[] cms = CmsSigner.sign(
+                device,
+                Digest.of(Digest.SM3, Cryptography.digest("SM3").digest(text)),
+                NOW,
+                CmsSigner.Form.GBT_35275,
+                RevocationMaterial.none());
+        desk.sign(list.number(), 2, sm3, cms);
+        byte[] kept = Base64.getDecoder()
+                .decode(list.signatureOf(Party.AGENCY).orElseThrow().asSigned().cms());
+        SignatureVerdict verdict = new CmsVerifier(keys.installation()).verify(kept, SignedContent.of(text), NOW);
+        assertEquals(Outcome.PASSED, verdict.outcome(), () -> verdict.findings().toString());
+        assertEquals(1, verdict.signers().get(0).timeStamps().size());
     }
 
     @Test
