@@ -36,7 +36,8 @@ class TimeStampDebtIT {
         try (EmbeddedPostgres database = postgresql ? Product.newPostgres() : null;
                 Stampers stampers = new Stampers(outside)) {
             stampers.keyOf("WZ", 400);
-            stampers.keyOf("WK", 85);
+            stampers.keyOf("MZ", 400);
+            stampers.keyOf("WB", 85);
             stampers.keyOf("WJ", 25);
             stampers.keyOf("SJ", 5);
             Product product = Product.fresh(
@@ -104,7 +105,7 @@ class TimeStampDebtIT {
         List<String> rows = HandOver.array(admin.get("upkeep/expiring-keys")).stream()
                 .map(key -> key.getString("owner") + " " + key.getInt("warning"))
                 .toList();
-        assertEquals(List.of("SJ 7", "WJ 30", "WK 90"), rows);
+        assertEquals(List.of("SJ 7", "WJ 30", "WB 90"), rows);
         await(() -> HandOver.ok(admin.get("notices?type=key.expiring")).getInt("total") == 3);
     }
 

@@ -8,12 +8,16 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.guidang.shared.control.ReadinessCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks every readiness check. What failed is named to the asker; why it failed stands in the log only. */
+/**
+ * Asks every readiness check. What failed is named to the asker; why it failed stands in the log only, once until it
+ * holds again or fails for another reason, however often is asked.
+ */
 @ApplicationScoped
 public class Readiness {
 
@@ -31,20 +35,28 @@ public class Readiness {
     @Any
     Instance<ReadinessCheck> checks;
 
+    private final Map<String, String> told = new ConcurrentHashMap<>();
+
     /** All results, by name. */
     public List<Result> examine() {
         return StreamSupport.stream(checks.spliterator(), false)
-                .map(Readiness::result)
+                .map(this::result)
                 .sorted(Comparator.comparing(Result::name))
                 .toList();
     }
 
-    private static Result result(ReadinessCheck check) {
+    private Result result(ReadinessCheck check) {
         try {
             check.examine();
+            if (told.remove(check.name()) != null) {
+                LOG.info("ready again: {}", check.name());
+            }
             return new Result(check.name(), true, check.warnings());
         } catch (Exception notReady) {
-            LOG.error("not ready: {}", check.name(), notReady);
+            String why = notReady.toString();
+            if (!why.equals(told.put(check.name(), why))) {
+                LOG.error("not ready: {}", check.name(), notReady);
+            }
             return new Result(check.name(), false, Map.of());
         }
     }

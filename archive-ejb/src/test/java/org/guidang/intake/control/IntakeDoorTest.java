@@ -76,6 +76,7 @@ class IntakeDoorTest {
     @BeforeEach
     void open() throws IOException {
         System.setProperty("guidang.data", folder.toString());
+        wired.with(new Caller(WANG));
         wired.with(new InMemory.Items());
         wired.with(new InMemory.People());
         wired.with(new InMemory.Organizations());
@@ -222,13 +223,13 @@ class IntakeDoorTest {
     void what_is_missing_is_completed_before_arranging_and_logged() throws IOException {
         receive("330100-1", List.of(scan("查询申请表.jpg"), scan("查询结果.jpg")), WANG);
         ApplicationNumber number = new ApplicationNumber("330100-1");
-        wired.with(new Caller(WANG));
         Cases desk = wired.get(Cases.class);
         CaseFacts facts = new CaseFacts(
                 "查询（补录）", new Applicant("张建国", null, null), NOW.minusSeconds(9), NOW.minusSeconds(5), "已提供", null);
         CaseChanges changes = new CaseChanges(facts, get("330100-1").opinions(), Map.of());
 
-        assertEquals("查询（补录）", desk.completeMetadata(number, null, changes).facts().title());
+        assertEquals(
+                "查询（补录）", desk.completeMetadata(number, null, changes).facts().title());
         assertEquals("查询（补录）", get("330100-1").facts().title());
         Operation logged = operations.entries.get(operations.entries.size() - 1);
         assertEquals("case.complete", logged.operation());

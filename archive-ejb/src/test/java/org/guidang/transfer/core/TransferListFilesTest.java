@@ -16,7 +16,6 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.guidang.shared.Actor;
-import org.guidang.shared.Fixity;
 import org.guidang.shared.Outcome;
 import org.guidang.shared.core.FixityMeter;
 import org.guidang.transfer.CorrectionDemand;
