@@ -37,6 +37,7 @@ class TimeStampDebtIT {
                 Stampers stampers = new Stampers(outside)) {
             stampers.keyOf("WZ", 400);
             stampers.keyOf("MZ", 400);
+            stampers.keyOf("YW", 400);
             stampers.keyOf("WB", 85);
             stampers.keyOf("WJ", 25);
             stampers.keyOf("SJ", 5);
