@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.guidang.seal.core.Trust;
 import org.guidang.shared.Finding;
 import org.guidang.shared.Outcome;
@@ -22,6 +23,7 @@ public final class Examination {
     private final String name;
     private final Trust trust;
     private final Instant at;
+    private final Identification identification;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> covered = new ArrayList<>();
     private long total;
@@ -35,10 +37,25 @@ public final class Examination {
      * @param at the instant validity is judged for where the file itself proves no time
      */
     public Examination(Path path, String name, Trust trust, Instant at) {
+        this(path, name, trust, at, null);
+    }
+
+    private Examination(Path path, String name, Trust trust, Instant at, Identification identification) {
         this.path = path;
         this.name = name;
         this.trust = trust;
         this.at = at;
+        this.identification = identification;
+    }
+
+    /** A fresh one of the same file, for an examiner that may build on what the file was identified as. */
+    Examination afresh(Identification identified) {
+        return new Examination(path, name, trust, at, identified);
+    }
+
+    /** What the file was identified as; empty when an examiner was asked without that. */
+    public Optional<Identification> identification() {
+        return Optional.ofNullable(identification);
     }
 
     public Path path() {

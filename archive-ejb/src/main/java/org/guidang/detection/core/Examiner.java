@@ -68,7 +68,7 @@ public final class Examiner {
         boolean taken = false;
         for (FileExaminer examiner : examiners) {
             if (examiner.formats().contains(identification.format().id())) {
-                run(examiner, examination);
+                run(examiner, examination, identification);
                 taken = true;
             }
         }
@@ -80,9 +80,8 @@ public final class Examiner {
     }
 
     /** The examiner works on its own examination, so that one out of time can't write into a finished result. */
-    private void run(FileExaminer examiner, Examination examination) {
-        Examination own =
-                new Examination(examination.path(), examination.name(), examination.trust(), examination.at());
+    private void run(FileExaminer examiner, Examination examination, Identification identification) {
+        Examination own = examination.afresh(identification);
         try {
             Fence.within(limit, () -> {
                 examiner.examine(own);

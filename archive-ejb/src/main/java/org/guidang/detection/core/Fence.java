@@ -46,6 +46,11 @@ final class Fence {
         }
     }
 
+    /** Begins work beside the caller, on a thread like those behind the fence; what breaks is the work's own affair. */
+    static Future<?> start(Runnable work) {
+        return WORKERS.submit(work);
+    }
+
     static <T> T within(Duration limit, Callable<T> work) throws BrokenException {
         Future<T> result = WORKERS.submit(work);
         try {

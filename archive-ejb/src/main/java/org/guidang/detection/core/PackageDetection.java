@@ -89,11 +89,19 @@ public final class PackageDetection {
         String whole = "";
         try (PackageView pack = PackageReader.open(zip, ZipLimits.STANDARD, laterToken)) {
             Subject subject = new Subject(pack, facts, examiner);
-            measured = subject.zip();
-            whole = earlier == null ? "" : Retest.forbidden(earlier, measured, profile);
-            Map<String, ItemResult> standing =
-                    earlier == null || !whole.isEmpty() ? Map.of() : Retest.standing(earlier, items, inputs, engine);
-            results = engine.run(items, subject, standing);
+            whole = earlier == null ? "" : Retest.forbidden(earlier, subject.zip(), profile);
+            if (earlier == null || !whole.isEmpty()) {
+                Subject.Begun ahead = subject.begin();
+                try {
+                    results = engine.run(items, subject);
+                    measured = subject.zip();
+                } finally {
+                    ahead.end();
+                }
+            } else {
+                measured = subject.zip();
+                results = engine.run(items, subject, Retest.standing(earlier, items, inputs, engine));
+            }
         } catch (IOException | RuntimeException unreadable) {
             measured = measure(zip);
             results = items.stream().map(PackageDetection::notExamined).toList();

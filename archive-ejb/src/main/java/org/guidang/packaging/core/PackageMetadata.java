@@ -4,6 +4,7 @@ package org.guidang.packaging.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guidang.shared.Finding;
 
 /**
@@ -47,16 +48,12 @@ public record PackageMetadata(
 
     /** The first item of this name in a section, in any of the generations. */
     public Optional<MetadataItem> first(Layout.DocumentRole role, String name) {
-        return items.stream()
-                .filter(item -> item.role() == role && same(item.name(), name))
-                .findFirst();
+        return named(role, name).findFirst();
     }
 
     /** All items of this name in a section. */
     public List<MetadataItem> all(Layout.DocumentRole role, String name) {
-        return items.stream()
-                .filter(item -> item.role() == role && same(item.name(), name))
-                .toList();
+        return named(role, name).toList();
     }
 
     /** The value of the first item of this name, stripped; empty when there is none or it is blank. */
@@ -64,8 +61,10 @@ public record PackageMetadata(
         return first(role, name).map(MetadataItem::value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static boolean same(String one, String other) {
-        return modern(one).equals(modern(other));
+    private Stream<MetadataItem> named(Layout.DocumentRole role, String name) {
+        String wanted = modern(name);
+        return items.stream()
+                .filter(item -> item.role() == role && modern(item.name()).equals(wanted));
     }
 
     private static String modern(String name) {

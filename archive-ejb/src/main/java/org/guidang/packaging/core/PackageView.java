@@ -4,10 +4,10 @@ package org.guidang.packaging.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.guidang.packaging.core.zip.GuardedZip;
 import org.guidang.packaging.core.zip.StoredZipCheck;
@@ -21,7 +21,7 @@ import org.guidang.shared.core.FixityPass;
 
 /**
  * A package as it is read: its files, manifest, metadata and proofs, whoever made it. Opening believes nothing and decides
- * nothing; what kept something from being read is in {@link #findings}. Not for use by two threads at once.
+ * nothing; what kept something from being read is in {@link #findings}. Several threads may read at once.
  */
 public final class PackageView implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class PackageView implements AutoCloseable {
     private final PackageMetadata metadata;
     private final List<Finding> findings;
     private final byte[] laterToken;
-    private final Map<String, Fixity> measured = new LinkedHashMap<>();
+    private final Map<String, Fixity> measured = new ConcurrentHashMap<>();
 
     PackageView(
             Path file,

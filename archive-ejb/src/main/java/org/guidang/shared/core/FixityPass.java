@@ -3,12 +3,12 @@ package org.guidang.shared.core;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import org.guidang.shared.Fixity;
 
 /**
  * Reads a stream once to its end and measures it while somebody else takes the octets too. Of a large content SM3 is
- * computed on a second thread, as long as the machine has processors that no other large content uses.
+ * computed on a second thread, as long as the machine has a processor to spare.
  */
 public final class FixityPass {
 
@@ -18,9 +18,6 @@ public final class FixityPass {
     private static final int BUFFER = 128 * 1024;
     /** What is shorter is done before a second thread is any use. */
     private static final long LARGE = 16L << 20;
-
-    private static final Semaphore SPARE =
-            new Semaphore(Math.max(0, Runtime.getRuntime().availableProcessors() - 1));
 
     /** Takes what was read; the buffer is somebody else's again afterwards. */
     @FunctionalInterface
@@ -44,11 +41,12 @@ public final class FixityPass {
             meter.write(buffer, 0, read);
             taker.take(buffer, read);
             total += read;
-            if (total >= LARGE && SPARE.tryAcquire()) {
+            Optional<SpareProcessor> spare = total < LARGE ? Optional.empty() : SpareProcessor.take();
+            if (spare.isPresent()) {
                 try (SecondThread second = new SecondThread(meter)) {
                     second.readRest(content, taker);
                 } finally {
-                    SPARE.release();
+                    spare.get().giveBack();
                 }
                 break;
             }

@@ -2,10 +2,12 @@
 package org.guidang.detection.core.xml;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.guidang.detection.core.Examination;
 import org.guidang.detection.core.FileExaminer;
 import org.guidang.detection.core.FormatDetector;
+import org.guidang.detection.core.Identification;
 import org.guidang.shared.Characteristic;
 import org.guidang.shared.Finding;
 
@@ -24,7 +26,10 @@ public final class TextExaminer implements FileExaminer {
 
     @Override
     public void examine(Examination examination) throws IOException {
-        String charset = detector.detect(examination.path(), examination.name()).charset();
+        Optional<Identification> identified = examination.identification();
+        String charset = identified.isPresent()
+                ? identified.get().charset()
+                : detector.detect(examination.path(), examination.name()).charset();
         examination.cover("charset " + charset);
         if (!charset.equals("UTF-8")) {
             examination.report(Finding.warning("text.charset", Characteristic.USABILITY, "detection.text.charset")
