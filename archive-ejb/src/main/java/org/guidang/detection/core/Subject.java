@@ -95,8 +95,8 @@ public final class Subject {
     }
 
     /**
-     * Begins now what most items will ask for: the digests and the proof on one processor, the files on another. They are
-     * about the same work, so a package takes little more than half the time. Where no processor is to spare nothing is
+     * Begins now what most items will ask for: the digests of the zip on one processor, the proof with those of its files on
+     * another, which is the same work; whichever is done first examines the files. Where no processor is to spare nothing is
      * begun, and each is made when it is asked for.
      *
      * @return to be ended when the last item has answered, before the package is closed
@@ -106,14 +106,17 @@ public final class Subject {
         if (spare.isEmpty()) {
             return () -> {};
         }
-        Future<?> digests = Fence.start(() -> {
+        Future<?> whole = Fence.start(() -> {
             zip.begin();
-            proof.begin();
+            files.begin();
         });
-        Future<?> contents = Fence.start(files::begin);
+        Future<?> parts = Fence.start(() -> {
+            proof.begin();
+            files.begin();
+        });
         return () -> {
-            digests.cancel(true);
-            contents.cancel(true);
+            whole.cancel(true);
+            parts.cancel(true);
             spare.get().giveBack();
         };
     }
