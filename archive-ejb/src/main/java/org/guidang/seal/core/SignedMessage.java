@@ -84,10 +84,12 @@ record SignedMessage(
                 throw new NotSignedException(type);
             }
             SignedData data = SignedData.getInstance(outer.getContent());
-            boolean der = Arrays.equals(encoded, der(whole));
-            if (!der || !Arrays.equals(encoded, der(new ContentInfo(type, data)))) {
+            // What was understood, written in DER, is mostly what was read: then that was DER and all of it understood.
+            boolean understood = Arrays.equals(encoded, der(new ContentInfo(type, data)));
+            if (!understood) {
                 requireSame(outer.getContent(), data);
             }
+            boolean der = understood || Arrays.equals(encoded, der(whole));
             List<SignerInfo> signers = new ArrayList<>();
             for (ASN1Encodable each : data.getSignerInfos()) {
                 SignerInfo signer = SignerInfo.getInstance(each);
