@@ -45,7 +45,13 @@ final class PageCheck {
                 troubles.push('wider than the window by ' + (document.documentElement.scrollWidth - wide) + ': ' + out.slice(-3).map(name).join(' | '));
             }
             const reach = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(seen);
-            const boxes = reach.map(each => each.getBoundingClientRect());
+            const shown = each => { let {left, top, right, bottom} = each.getBoundingClientRect();
+                for (let at = each.parentElement; at && at !== document.body; at = at.parentElement) {
+                    const how = getComputedStyle(at); if (how.overflowX === 'visible' && how.overflowY === 'visible') continue;
+                    const frame = at.getBoundingClientRect();
+                    left = Math.max(left, frame.left); top = Math.max(top, frame.top); right = Math.min(right, frame.right); bottom = Math.min(bottom, frame.bottom);
+                } return {left, top, right, bottom}; };
+            const boxes = reach.map(shown);
             for (let one = 0; one < reach.length; one++) {
                 for (let other = one + 1; other < reach.length; other++) {
                     if (reach[one].contains(reach[other]) || framed(reach[one]) !== framed(reach[other])) continue;

@@ -59,8 +59,12 @@ public class MailTimer {
             return;
         }
         try {
+            List<String> due = outbox.due(AT_ONCE);
+            if (due.isEmpty()) {
+                return;
+            }
             MailCall call = new MailCall(server);
-            for (String id : outbox.due(AT_ONCE)) {
+            for (String id : due) {
                 MailMessage message = outbox.take(id).orElse(null);
                 if (message != null && !send(call, message)) {
                     return;

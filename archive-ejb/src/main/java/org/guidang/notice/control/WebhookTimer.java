@@ -56,8 +56,12 @@ public class WebhookTimer {
     }
 
     @PreDestroy
-    void close() throws IOException {
-        call.close();
+    void close() {
+        try {
+            call.close();
+        } catch (IOException stillOpen) {
+            LOG.debug("connections to receivers end with the server", stillOpen);
+        }
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
