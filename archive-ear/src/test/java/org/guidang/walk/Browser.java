@@ -72,7 +72,9 @@ public final class Browser implements AutoCloseable {
 
     /** The element, once it can be seen. */
     public WebElement see(By what) {
-        return patience().until(ExpectedConditions.visibilityOfElementLocated(what));
+        return patience()
+                .withMessage(() -> what + " at " + driver.getCurrentUrl() + ":\n" + words())
+                .until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
     /** Clicks what can be seen, from the middle of the window, where no header lies over it. */
@@ -84,16 +86,20 @@ public final class Browser implements AutoCloseable {
     }
 
     /** A page that is being replaced answers with errors of many kinds; the next look sees the new one. */
-    private org.openqa.selenium.support.ui.Wait<org.openqa.selenium.WebDriver> patience() {
+    private org.openqa.selenium.support.ui.FluentWait<org.openqa.selenium.WebDriver> patience() {
         return new WebDriverWait(driver, PATIENCE).ignoring(org.openqa.selenium.WebDriverException.class);
     }
 
     /** Waits until the text stands somewhere on the page. */
     public Browser read(String text) {
         patience()
-                .until(page -> String.valueOf(driver.executeScript("return document.body && document.body.innerText"))
-                        .contains(text));
+                .withMessage(() -> "no “" + text + "” at " + driver.getCurrentUrl() + ":\n" + words())
+                .until(page -> words().contains(text));
         return this;
+    }
+
+    private String words() {
+        return String.valueOf(driver.executeScript("return document.body && document.body.innerText"));
     }
 
     /** Waits until this holds; a page that is being replaced is asked again. */

@@ -52,13 +52,13 @@ class ClicksIT {
             browser.click(By.cssSelector(".queue[href*='state=RECEIVED']"));
             browser.click(By.id("all:arrange")).read("整理完成").picture("61-all-arranged");
             browser.click(By.id("all:build")).read("已封装固化");
-            browser.click(By.id("run:everything")).read("检测任务");
+            browser.click(By.id("run:everything")).read("已开始批量检测");
             tested();
             long clerk = clicks(browser);
 
             browser.signIn("li");
             browser.click(By.cssSelector(".menu a[href$='/registry/catalogue.xhtml']"));
-            browser.click(By.id("register:all")).read("已登记");
+            browser.click(By.id("register:all")).read("，未登记 0 件");
             browser.click(By.cssSelector(".menu a[href$='/transfer/new.xhtml']"));
             browser.click(By.id("form:go"));
             browser.click(By.id("form:next"));

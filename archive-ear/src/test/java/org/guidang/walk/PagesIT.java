@@ -70,6 +70,7 @@ class PagesIT {
                 List.of("number=" + draft + "&step=2", "number=" + draft + "&step=3", "number=" + draft + "&step=4"));
         more.put("transfer/list.xhtml", List.of("number=" + submitted, "number=" + reviewed, "number=" + signable));
         more.put("transfer/review.xhtml", List.of("number=" + reviewed));
+        more.put("transfer/bulk.xhtml", List.of("number=" + reviewed));
         more.put("transfer/sign.xhtml", List.of("number=" + signable));
         more.put("transfer/new.xhtml", List.of("agency=MZ"));
         more.put("notice/webhooks.xhtml", List.of(""));
@@ -94,7 +95,7 @@ class PagesIT {
         never.removeAll(visited);
         never.removeAll(NO_PAGE);
         never.remove("detection/profile.xhtml"); // there is none until one is proposed: DetectionProfilesIT
-        never.removeIf(page -> page.matches(".*/(download|later-time|file|pdf|csv|evidence|attachment)\\.xhtml"));
+        never.removeIf(page -> page.matches(".*/(download|later-time|file|pdf|csv|evidence|attachment|text)\\.xhtml"));
         assertEquals("", String.join("\n", troubles));
         assertEquals(Set.of(), never, "pages nobody came to");
     }
