@@ -58,7 +58,7 @@
     count();
   });
   function boxes(name) {
-    return Array.prototype.slice.call(document.querySelectorAll('.' + name + ' input[type=checkbox], input.' + name));
+    return Array.prototype.slice.call(document.querySelectorAll('.' + name + ' input[type=checkbox]:enabled, input.' + name + ':enabled'));
   }
   function count() {
     document.querySelectorAll('[data-counts]').forEach(function (place) {

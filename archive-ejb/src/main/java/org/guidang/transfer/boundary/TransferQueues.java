@@ -208,4 +208,16 @@ public class TransferQueues {
         return TransferCriteria.ofAgency(null, TransferState.UNDER_REVIEW, TransferState.SIGNED_BY_ONE)
                 .concluded(true);
     }
+
+    /**
+     * Which of these packages of the window stand on a list that is not yet decided, a draft too, and on which. Packages
+     * of others are not named; a number begins with the code of its window.
+     */
+    @RolesAllowed(Role.WINDOW_ARCHIVIST)
+    public Map<String, String> openListsOf(Collection<String> packageNumbers) {
+        String window = currentActor.get().organization();
+        Map<String, String> open = new HashMap<>(lists.openListsOf(packageNumbers));
+        open.keySet().removeIf(number -> !number.startsWith(window + "-"));
+        return open;
+    }
 }

@@ -19,6 +19,7 @@ import org.guidang.packaging.boundary.PackageChoices;
 import org.guidang.packaging.boundary.PackageRow;
 import org.guidang.shared.web.PageMessages;
 import org.guidang.transfer.TransferListNumber;
+import org.guidang.transfer.boundary.TransferQueues;
 import org.guidang.transfer.boundary.TransferView;
 import org.guidang.transfer.boundary.Transfers;
 
@@ -44,6 +45,9 @@ public class NewTransferPage implements Serializable {
     Transfers transfers;
 
     @Inject
+    TransferQueues queues;
+
+    @Inject
     PageMessages messages;
 
     private String agency;
@@ -57,6 +61,7 @@ public class NewTransferPage implements Serializable {
     private String pasted;
     private boolean byNumbers;
     private PackageChoice said;
+    private Map<String, String> onLists = Map.of();
     private final Map<String, Boolean> chosen = new HashMap<>();
     private final Map<String, PackageRow> named = new LinkedHashMap<>();
 
@@ -73,11 +78,16 @@ public class NewTransferPage implements Serializable {
             offered = choices.registeredFor(agency, text, 0, resubmits == null ? SHOWN : SHOWN_ANSWERS);
             matching = choices.countRegisteredFor(agency, text);
         }
+        onLists = queues.openListsOf(
+                offered.stream().map(pack -> pack.number().value()).toList());
         offered.forEach(pack -> chosen.put(pack.number().value(), isWanted(pack)));
     }
 
     /** A resubmission begins with the packages that answer its list, a first offer with all the others. */
     private boolean isWanted(PackageRow pack) {
+        if (onLists.containsKey(pack.number().value())) {
+            return false;
+        }
         String answered = pack.answersList(); // number of the list, a slash, its version
         return resubmits == null ? answered == null : answered != null && (answered + "/").startsWith(resubmits + "/");
     }
@@ -109,7 +119,9 @@ public class NewTransferPage implements Serializable {
     public String draft() {
         Set<String> numbers = numbers();
         if (everything) {
-            numbers.addAll(choices.allRegisteredFor(agency, text));
+            List<String> all = choices.allRegisteredFor(agency, text);
+            numbers.addAll(all);
+            numbers.removeAll(queues.openListsOf(all).keySet());
         }
         if (numbers.isEmpty()) {
             messages.warn("choose.none");
@@ -150,6 +162,11 @@ public class NewTransferPage implements Serializable {
 
     public List<PackageRow> getOffered() {
         return offered;
+    }
+
+    /** The list each package of the table stands on already, for those that do; they cannot be ticked. */
+    public Map<String, String> getOnLists() {
+        return onLists;
     }
 
     /** How many registered packages the filter leaves for the agency, shown or not. */
