@@ -8,6 +8,8 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,9 +21,11 @@ import org.openqa.selenium.By;
  *
  * <p>{@code guidang.clicks.packages} is the length of the list, 50 for the full proof; the clicks are the same.
  */
-@OnProduct
 @Tag("once")
 class ClicksIT {
+
+    /** Of its own, so that nothing another test left behind changes what is seen. */
+    private static final ServerProcess SERVER = new ServerProcess(Product.fresh("it-clicks", null));
 
     private static final int MOST = 12;
     private static final int PACKAGES = Integer.getInteger("guidang.clicks.packages", 10);
@@ -32,7 +36,17 @@ class ClicksIT {
             }, true);
             """;
 
-    private final HandOver walk = new HandOver(Product.shared());
+    private final HandOver walk = new HandOver(SERVER.product());
+
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
 
     @Test
     @DisplayName("U-02 从办结事项到提交一份移交清单，点击不超过 12 次")
@@ -45,7 +59,7 @@ class ClicksIT {
                     walk.send(sample, number, walk.filesFor(sample, number), number)
                             .statusCode());
         }
-        try (Browser browser = new Browser(Product.shared())) {
+        try (Browser browser = new Browser(SERVER.product())) {
             browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNTER));
             browser.signIn("wang");
             browser.driver().executeScript("localStorage.removeItem('clicks')");
@@ -81,7 +95,7 @@ class ClicksIT {
     @DisplayName("U-02 工作台到任何一件待办不超过两次点击")
     void every_entry_of_every_desk_is_two_clicks_from_home_at_most() {
         List<String> astray = new ArrayList<>();
-        try (Browser browser = new Browser(Product.shared())) {
+        try (Browser browser = new Browser(SERVER.product())) {
             for (String person : List.of("wang", "li", "zhang", "zhao", "admin", "audit")) {
                 browser.signIn(person).go("home.xhtml");
                 List<String> entries = browser.driver().findElements(By.cssSelector(".menu a, .queue")).stream()

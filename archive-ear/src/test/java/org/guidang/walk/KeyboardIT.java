@@ -103,9 +103,11 @@ class KeyboardIT {
         keys.press("?");
         browser.see(By.id("keys-title"));
         keys.press(Keys.ESCAPE);
+        browser.until(() -> !open(browser, "keys"));
         keys.press("r");
         browser.until(() -> open(browser, "return"));
         keys.press(Keys.ESCAPE);
+        browser.until(() -> !open(browser, "return"));
         keys.press("a");
         browser.until(() -> "accept:note".equals(keys.stop()[0]));
         keys.press("只用键盘核对").to("accept:go").press(Keys.ENTER);

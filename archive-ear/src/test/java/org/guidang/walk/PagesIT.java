@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,11 @@ import org.openqa.selenium.WebElement;
  * Every page of {@code isolation/pages.csv} (which {@link IsolationIT} holds to what is deployed), for everybody who can
  * see it at first: filled, empty, each dialog open, and refused; held to {@link PageCheck}.
  */
-@OnProduct
 @Tag("once")
 class PagesIT {
+
+    /** Of its own, so that nothing another test left behind changes what is seen. */
+    private static final ServerProcess SERVER = new ServerProcess(Product.fresh("it-pages", null));
 
     /** One of each desk of the demonstration that deals with window WZ and agency MZ, and the officers. */
     private static final List<String> PEOPLE = List.of("li", "wang", "zhang", "zhao", "admin", "audit");
@@ -37,10 +41,20 @@ class PagesIT {
     /** Answers of these are files, or lead on at once. */
     private static final Set<String> NO_PAGE = Set.of("index.xhtml", "ping.xhtml");
 
-    private final Product product = Product.shared();
+    private final Product product = SERVER.product();
     private final HandOver walk = new HandOver(product);
     private final Set<String> troubles = new LinkedHashSet<>();
     private final Set<String> visited = new TreeSet<>();
+
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
 
     @Test
     @DisplayName("U-13 每一页、每一状态：axe 无严重问题，三种宽度与 200% 缩放无横向滚动、重叠、截断，目标不小于 24 px")
